@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorsum.assess;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorsum.batch;
+
+import org.jspecify.annotations.NullMarked;

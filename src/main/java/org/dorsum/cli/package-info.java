@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorsum.cli;
+
+import org.jspecify.annotations.NullMarked;

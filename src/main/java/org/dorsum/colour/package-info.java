@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorsum.colour;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorsum.compare;
+
+import org.jspecify.annotations.NullMarked;

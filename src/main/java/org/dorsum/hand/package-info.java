@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorsum.hand;
+
+import org.jspecify.annotations.NullMarked;

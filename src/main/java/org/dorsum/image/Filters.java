@@ -1,0 +1,138 @@
+package org.dorsum.image;
+
+import java.util.Arrays;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/** Smoothing of planes; σ in pixels of the plane. Borders are mirrored. */
+public final class Filters {
+    private static final double SUPPORT = 4; // kernel half-width in σ: what is cut off weighs less than 1e-4
+
+    private Filters() {}
+
+    /** Gaussian blur, σ in pixels, greater than 0. */
+    public static Plane gaussian(Plane plane, double sigma) {
+        checkSigma(sigma);
+        try (Mats mats = new Mats()) {
+            Mat out = mats.empty();
+            blur(mats.of(plane), out, sigma);
+            return Mats.plane(out);
+        }
+    }
+
+    /**
+     * Gaussian blur that sees only the pixels of {@code mask} (normalised convolution: blurred values divided by blurred
+     * weights); 0 where no pixel of the mask is within reach.
+     */
+    public static Plane gaussian(Plane plane, Mask mask, double sigma) {
+        checkSigma(sigma);
+        plane.checkSize(mask.width(), mask.height());
+        try (Mats mats = new Mats()) {
+            Mat weight = mats.empty();
+            mats.of(mask).convertTo(weight, CvType.CV_32F);
+            Mat value = mats.empty();
+            Core.multiply(mats.of(plane), weight, value);
+            blur(value, value, sigma);
+            blur(weight, weight, sigma);
+            Core.max(weight, org.opencv.core.Scalar.all(1e-6), weight);
+            Core.divide(value, weight, value);
+            return Mats.plane(value);
+        }
+    }
+
+    /** Mean over a square of {@code side} pixels (odd). */
+    public static Plane box(Plane plane, int side) {
+        if (side < 1 || side % 2 == 0) {
+            throw new IllegalArgumentException("a box's side is odd and positive, not " + side);
+        }
+        try (Mats mats = new Mats()) {
+            Mat out = mats.empty();
+            Imgproc.blur(
+                    mats.of(plane), out, new Size(side, side), new org.opencv.core.Point(-1, -1), Core.BORDER_REFLECT);
+            return Mats.plane(out);
+        }
+    }
+
+    /**
+     * Second derivatives of the plane blurred with a Gaussian of {@code sigma} pixels, per pixel squared, in the order
+     * ∂²/∂x², ∂²/∂x∂y, ∂²/∂y²: the Hessian matrix at scale σ, not normalised by it.
+     */
+    public static Plane[] hessian(Plane plane, double sigma) {
+        checkSigma(sigma);
+        int half = (int) Math.ceil(SUPPORT * sigma) + 1;
+        float[] g0 = new float[2 * half + 1];
+        float[] g1 = new float[g0.length];
+        float[] g2 = new float[g0.length];
+        derivativeKernels(sigma, half, g0, g1, g2);
+        try (Mats mats = new Mats()) {
+            Mat in = mats.of(plane);
+            Mat k0 = kernel(mats, g0);
+            Mat k1 = kernel(mats, g1);
+            Mat k2 = kernel(mats, g2);
+            Mat out = mats.empty();
+            Plane[] planes = new Plane[3];
+            Mat[][] pairs = {{k2, k0}, {k1, k1}, {k0, k2}};
+            for (int i = 0; i < planes.length; i++) {
+                Imgproc.sepFilter2D(
+                        in,
+                        out,
+                        CvType.CV_32F,
+                        pairs[i][0],
+                        pairs[i][1],
+                        new org.opencv.core.Point(-1, -1),
+                        0,
+                        Core.BORDER_REFLECT);
+                planes[i] = Mats.plane(out);
+            }
+            return planes;
+        }
+    }
+
+    /** Sampled Gaussian and its first two derivatives, each corrected so that it is exact on 1, x and x². */
+    private static void derivativeKernels(double sigma, int half, float[] g0, float[] g1, float[] g2) {
+        double s2 = sigma * sigma;
+        double[] g = new double[g0.length];
+        double sum = 0;
+        for (int i = -half; i <= half; i++) {
+            g[i + half] = Math.exp(-i * i / (2 * s2));
+            sum += g[i + half];
+        }
+        double first = 0;
+        double mean = 0;
+        for (int i = -half; i <= half; i++) {
+            g[i + half] /= sum;
+            first += i * i * g[i + half] / s2;
+            mean += (i * i / s2 - 1) / s2 * g[i + half];
+        }
+        double second = 0;
+        for (int i = -half; i <= half; i++) {
+            g0[i + half] = (float) g[i + half];
+            // OpenCV correlates: the kernel is not flipped, so the sign of the odd one is that of a correlation.
+            g1[i + half] = (float) (i / s2 * g[i + half] / first);
+            second += i * i * ((i * i / s2 - 1) / s2 - mean) * g[i + half];
+        }
+        for (int i = -half; i <= half; i++) {
+            g2[i + half] = (float) (((i * i / s2 - 1) / s2 - mean) * g[i + half] * 2 / second);
+        }
+    }
+
+    private static Mat kernel(Mats mats, float[] values) {
+        Mat k = mats.own(new Mat(1, values.length, CvType.CV_32F));
+        k.put(0, 0, Arrays.copyOf(values, values.length));
+        return k;
+    }
+
+    private static void blur(Mat in, Mat out, double sigma) {
+        int side = 2 * (int) Math.ceil(SUPPORT * sigma) + 1;
+        Imgproc.GaussianBlur(in, out, new Size(side, side), sigma, sigma, Core.BORDER_REFLECT);
+    }
+
+    private static void checkSigma(double sigma) {
+        if (!(sigma > 0 && sigma < 1000)) {
+            throw new IllegalArgumentException("σ is greater than 0 and below 1000 pixels, not " + sigma);
+        }
+    }
+}

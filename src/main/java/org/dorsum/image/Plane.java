@@ -1,0 +1,141 @@
+package org.dorsum.image;
+
+import java.util.Arrays;
+
+/**
+ * One quantity over a picture: {@code height} rows of {@code width} values, row by row from the top left. The unit is
+ * the owner's. Immutable; safe for use by many threads.
+ */
+public final class Plane {
+    private final int width;
+    private final int height;
+    private final float[] values;
+
+    /** Takes ownership: for this package, whose operations never let go of the array. */
+    Plane(int width, int height, float[] values) {
+        if (width < 1 || height < 1 || values.length != width * height) {
+            throw new IllegalArgumentException(
+                    "a plane of " + width + " × " + height + " has as many values, not " + values.length);
+        }
+        this.width = width;
+        this.height = height;
+        this.values = values;
+    }
+
+    /** A plane with a copy of {@code values}, row by row. */
+    public static Plane of(int width, int height, float[] values) {
+        return new Plane(width, height, values.clone());
+    }
+
+    /** A plane computed pixel by pixel. */
+    public static Plane of(int width, int height, PixelFunction function) {
+        float[] v = new float[width * height];
+        for (int y = 0, i = 0; y < height; y++) {
+            for (int x = 0; x < width; x++, i++) {
+                v[i] = (float) function.at(x, y);
+            }
+        }
+        return new Plane(width, height, v);
+    }
+
+    /** A value for a pixel. */
+    @FunctionalInterface
+    public interface PixelFunction {
+        /** The value at column {@code x}, row {@code y}. */
+        double at(int x, int y);
+    }
+
+    /** A value made of one value. */
+    @FunctionalInterface
+    public interface ValueFunction {
+        /** The value for {@code v}. */
+        double of(float v);
+    }
+
+    /** A value made of two values of the same pixel. */
+    @FunctionalInterface
+    public interface PairFunction {
+        /** The value for {@code a} and {@code b}. */
+        double of(float a, float b);
+    }
+
+    /** Columns, at least 1. */
+    public int width() {
+        return width;
+    }
+
+    /** Rows, at least 1. */
+    public int height() {
+        return height;
+    }
+
+    /** The value at column {@code x}, row {@code y}. */
+    public float at(int x, int y) {
+        return values[y * width + x];
+    }
+
+    /** A copy of all values, row by row. */
+    public float[] toArray() {
+        return values.clone();
+    }
+
+    /** The values themselves, for the operations of this package, which only read them. */
+    float[] raw() {
+        return values;
+    }
+
+    /** The plane of {@code f(value)}. */
+    public Plane map(ValueFunction f) {
+        float[] v = new float[values.length];
+        for (int i = 0; i < v.length; i++) {
+            v[i] = (float) f.of(values[i]);
+        }
+        return new Plane(width, height, v);
+    }
+
+    /** The plane of {@code f(this, other)}, pixel by pixel; both planes have the same size. */
+    public Plane with(Plane other, PairFunction f) {
+        checkSize(other.width, other.height);
+        float[] v = new float[values.length];
+        for (int i = 0; i < v.length; i++) {
+            v[i] = (float) f.of(values[i], other.values[i]);
+        }
+        return new Plane(width, height, v);
+    }
+
+    /** This plane minus {@code other}, of the same size. */
+    public Plane minus(Plane other) {
+        return with(other, (a, b) -> a - b);
+    }
+
+    /** Where the value is greater than {@code threshold}. */
+    public Mask above(double threshold) {
+        byte[] m = new byte[values.length];
+        for (int i = 0; i < m.length; i++) {
+            m[i] = values[i] > threshold ? (byte) 1 : 0;
+        }
+        return new Mask(width, height, m);
+    }
+
+    void checkSize(int otherWidth, int otherHeight) {
+        if (width != otherWidth || height != otherHeight) {
+            throw new IllegalArgumentException(
+                    "sizes differ: " + width + " × " + height + " and " + otherWidth + " × " + otherHeight);
+        }
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof Plane p && p.width == width && p.height == height && Arrays.equals(p.values, values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * width + height) + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return "Plane " + width + " × " + height;
+    }
+}

@@ -1,0 +1,92 @@
+package org.dorsum.image;
+
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/** Pictures, planes and masks at another size or seen through an affine map. */
+public final class Resampling {
+    private Resampling() {}
+
+    /** The picture at {@code width} × {@code height}: areas averaged when shrinking, linear when growing. */
+    public static RgbImage resize(RgbImage image, int width, int height) {
+        try (Mats mats = new Mats()) {
+            Mat out = mats.empty();
+            Imgproc.resize(mats.of(image), out, new Size(width, height), 0, 0, interpolation(image.width(), width));
+            return Mats.rgb(out);
+        }
+    }
+
+    /** The plane at {@code width} × {@code height}: areas averaged when shrinking, linear when growing. */
+    public static Plane resize(Plane plane, int width, int height) {
+        try (Mats mats = new Mats()) {
+            Mat out = mats.empty();
+            Imgproc.resize(mats.of(plane), out, new Size(width, height), 0, 0, interpolation(plane.width(), width));
+            return Mats.plane(out);
+        }
+    }
+
+    /** The mask at {@code width} × {@code height}: a pixel is inside where at least half of it is. */
+    public static Mask resize(Mask mask, int width, int height) {
+        try (Mats mats = new Mats()) {
+            Mat weight = mats.empty();
+            mats.of(mask).convertTo(weight, CvType.CV_32F);
+            Mat out = mats.empty();
+            Imgproc.resize(weight, out, new Size(width, height), 0, 0, interpolation(mask.width(), width));
+            return Mats.plane(out).above(0.5 - 1e-6);
+        }
+    }
+
+    /** The rectangle of {@code width} × {@code height} pixels whose top left is (left, top), wholly within the picture. */
+    public static RgbImage crop(RgbImage image, int left, int top, int width, int height) {
+        try (Mats mats = new Mats()) {
+            Mat part = mats.own(mats.of(image).submat(top, top + height, left, left + width));
+            return Mats.rgb(mats.own(part.clone()));
+        }
+    }
+
+    /**
+     * The plane seen on a new grid: the value at {@code p} of the result is the plane's at {@code toSource(p)}, by cubic
+     * interpolation; beyond the border the border's values repeat. Shrinking needs smoothing first.
+     */
+    public static Plane warp(Plane plane, Affine toSource, int width, int height) {
+        try (Mats mats = new Mats()) {
+            Mat out = mats.empty();
+            warp(mats, mats.of(plane), out, toSource, width, height, Imgproc.INTER_CUBIC, Core.BORDER_REPLICATE);
+            return Mats.plane(out);
+        }
+    }
+
+    /** The mask seen on a new grid; a pixel is inside where the nearest of the source is; beyond the border nothing is. */
+    public static Mask warp(Mask mask, Affine toSource, int width, int height) {
+        try (Mats mats = new Mats()) {
+            Mat out = mats.empty();
+            warp(mats, mats.of(mask), out, toSource, width, height, Imgproc.INTER_NEAREST, Core.BORDER_CONSTANT);
+            return Mats.mask(out);
+        }
+    }
+
+    /** The picture seen on a new grid, by linear interpolation; beyond the border it is black. */
+    public static RgbImage warp(RgbImage image, Affine toSource, int width, int height) {
+        try (Mats mats = new Mats()) {
+            Mat out = mats.empty();
+            warp(mats, mats.of(image), out, toSource, width, height, Imgproc.INTER_LINEAR, Core.BORDER_CONSTANT);
+            return Mats.rgb(out);
+        }
+    }
+
+    private static void warp(
+            Mats mats, Mat in, Mat out, Affine toSource, int width, int height, int interpolation, int border) {
+        Mat map = mats.own(new Mat(2, 3, CvType.CV_64F));
+        map.put(0, 0, toSource.xx(), toSource.xy(), toSource.x0(), toSource.yx(), toSource.yy(), toSource.y0());
+        Imgproc.warpAffine(
+                in, out, map, new Size(width, height), interpolation | Imgproc.WARP_INVERSE_MAP, border, new Scalar(0));
+    }
+
+    private static int interpolation(int from, int to) {
+        return to < from ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorsum.image;
+
+import org.jspecify.annotations.NullMarked;

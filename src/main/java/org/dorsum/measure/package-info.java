@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorsum.measure;
+
+import org.jspecify.annotations.NullMarked;

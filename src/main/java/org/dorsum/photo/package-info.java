@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorsum.photo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorsum.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorsum.skin;
+
+import org.jspecify.annotations.NullMarked;

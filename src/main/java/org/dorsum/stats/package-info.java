@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorsum.stats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorsum.synth;
+
+import org.jspecify.annotations.NullMarked;
