@@ -3,7 +3,7 @@ package org.dorsum.colour;
 /**
  * Bands of the individual typology angle, by which every accuracy table is broken down.
  *
- * @see <a href="https://doi.org/10.1111/j.1468-2494.2007.00379.x">Del Bino, Bernerd 2013 and Chardon 1991</a>
+ * @see <a href="https://doi.org/10.1111/bjd.12529">Del Bino, Bernerd 2013</a>
  */
 public enum ItaBand {
     /** Above 55°. */

@@ -48,7 +48,7 @@ public record Lab(double l, double a, double b) {
      *
      * <p>Defined for b* greater than 0, as skin has; for b* at or below 0 the angle is that of atan2, beyond ±90.
      *
-     * @see <a href="https://doi.org/10.1111/j.1600-0749.1991.tb00455.x">Chardon, Cretois, Hourseau 1991</a>
+     * @see <a href="https://doi.org/10.1111/j.1467-2494.1991.tb00561.x">Chardon, Cretois, Hourseau 1991</a>
      */
     public double ita() {
         return Math.toDegrees(Math.atan2(l - 50, b));
