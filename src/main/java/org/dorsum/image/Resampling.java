@@ -40,6 +40,20 @@ public final class Resampling {
         }
     }
 
+    /**
+     * Where the plane, whose values are 0 … 1, exceeds {@code threshold} once it is at {@code width} × {@code height}, by
+     * linear interpolation. Values are held in steps of 1/255, which makes it eight times as light as resizing the plane.
+     */
+    public static Mask enlargedAbove(Plane share, double threshold, int width, int height) {
+        try (Mats mats = new Mats()) {
+            Mat bytes = mats.empty();
+            mats.of(share).convertTo(bytes, CvType.CV_8U, 255);
+            Imgproc.resize(bytes, bytes, new Size(width, height), 0, 0, Imgproc.INTER_LINEAR);
+            Core.compare(bytes, new Scalar(255 * threshold), bytes, Core.CMP_GT);
+            return Mats.mask(bytes);
+        }
+    }
+
     /** The rectangle of {@code width} × {@code height} pixels whose top left is (left, top), wholly within the picture. */
     public static RgbImage crop(RgbImage image, int left, int top, int width, int height) {
         try (Mats mats = new Mats()) {
