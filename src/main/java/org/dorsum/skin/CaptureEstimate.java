@@ -13,8 +13,6 @@ import org.dorsum.stats.Quantiles;
 final class CaptureEstimate {
     private static final int WINDOW = 48; // pixels of the photo; large enough for a median of 576 differences
     private static final double QUIET = 0.25; // of the windows: the others show more texture than noise
-    private static final double FINE_MM = 0.06; // Gaussian scale whose octave peaks at a wavelength of 0.4 mm
-    private static final double COARSE_MM = 0.24; // … of 1.6 mm
     private static final int FEW = 64;
     private static final double DARKEST = 1e-4;
 
@@ -41,26 +39,14 @@ final class CaptureEstimate {
                     0);
         }
         double noise = noise(photo, toPhoto, bare);
-        double fine = octave(logLuminance, bare, FINE_MM, noise, nativePixelsPerMm, pixelsPerMm);
-        double coarse = octave(logLuminance, bare, COARSE_MM, noise, nativePixelsPerMm, pixelsPerMm);
         return new Capture(
                 nativePixelsPerMm,
                 noise,
-                coarse > 0 ? fine / coarse : 0,
+                Sharpness.of(logLuminance, bare, noise, nativePixelsPerMm, pixelsPerMm),
                 dorsum.and(usable.glare()).count() / all,
                 dorsum.and(usable.shadow()).count() / all,
                 Math.exp(UsableSkin.medianIn(logLuminance, bare)),
                 slope(logLuminance, bare) * pixelsPerMm);
-    }
-
-    /** Robust contrast of the octave between σ and 2σ, noise removed in energy. */
-    private static double octave(
-            Plane plane, Mask mask, double sigmaMm, double noise, double nativePixelsPerMm, double pixelsPerMm) {
-        Band band = new Band(sigmaMm, 2 * sigmaMm);
-        double contrast = Quantiles.NORMAL_MAD
-                * UsableSkin.medianIn(band.of(plane, pixelsPerMm).map(Math::abs), mask);
-        double left = contrast * contrast - noise * noise * band.noiseGain(nativePixelsPerMm);
-        return Math.sqrt(Math.max(0, left));
     }
 
     /**
