@@ -16,7 +16,7 @@ import org.dorsum.skin.Skin;
  * luminance) and how parallel they are (0 … 1).
  *
  * <p>Lines are valleys of log-luminance over three scales, found by their curvature ({@link ValleyMap}), followed from
- * pixel to pixel ({@link LineTracer}) and kept when at least 2 mm long. Widths are full widths at half depth and contain
+ * pixel to pixel ({@link LineTracer}) and kept when at least 2.5 mm long. Widths are full widths at half depth and contain
  * the photo's own blur. Lengths use Vossepoel and Smeulders' weights for straight and diagonal steps, so that the length of
  * a line does not depend on its direction.
  *
@@ -49,11 +49,11 @@ public final class FineLines {
     }
 
     /**
-     * Valleys of 0.2 to 0.6 mm full width, 4 % deep somewhere and 2 % everywhere, 2 mm long and more: what an eye at
+     * Valleys of 0.2 to 0.6 mm full width, 5 % deep somewhere and 2.5 % everywhere, 2.5 mm long and more: what an eye at
      * reading distance takes for a line.
      */
     public static FineLines withDefaults() {
-        return new FineLines(new double[] {0.12, 0.2, 0.34}, 0.02, 0.04, 2);
+        return new FineLines(new double[] {0.12, 0.2, 0.34}, 0.025, 0.05, 2.5);
     }
 
     /** The same measure with other depths, natural-log units of luminance (0.04 is 4 %). */

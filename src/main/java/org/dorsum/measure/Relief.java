@@ -5,9 +5,9 @@ import org.dorsum.skin.Capture;
 /** What a photo must be like for relief to be measured on it at all. */
 final class Relief {
     /**
-     * Two pixels across half a millimetre: below that the finest relief of the roughness band is not in the file.
+     * Two pixels across 0.7 mm, the finest wavelength of the roughness band: below that it is not in the file.
      */
-    private static final double LEAST_PIXELS_PER_MM = 4;
+    private static final double LEAST_PIXELS_PER_MM = 3;
 
     /** Half of what sharp photos of hands show (median 0.2 over hands11k): the band's fine half is gone. */
     private static final double LEAST_SHARPNESS = 0.05;

@@ -2,20 +2,30 @@ package org.dorsum.measure;
 
 import org.dorsum.colour.Ciede2000;
 import org.dorsum.colour.Lab;
+import org.dorsum.colour.LinearRgb;
+import org.dorsum.colour.SkinPigment;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Morphology;
 import org.dorsum.image.Regions;
 import org.dorsum.skin.Skin;
 import org.jspecify.annotations.Nullable;
 
-/** Colour difference (ΔE00) of a patch to the usable skin in a ring around it. */
-final class SpotContrast {
-    private SpotContrast() {}
+/**
+ * How a patch differs from the usable skin in a ring around it.
+ *
+ * @param de00 colour difference, CIEDE2000
+ * @param density how much darker: natural logarithm of the ratio of luminances
+ * @param melanin how much more melanin, natural-log units along the melanin direction
+ */
+record SpotContrast(double de00, double density, double melanin) {
+    private static final double RIM_MM = 0.4; // the spot's own soft edge, left out of the ring
+    private static final double RING_MM = 1.2; // outer distance of the ring
+    private static final SpotContrast NONE = new SpotContrast(0, 0, 0);
 
-    /** ΔE00 between the mean light of the patch and of the ring; 0 where there is no usable ring. */
-    static double of(Skin skin, Regions.Labelled labelled, Regions.Region r, Mask usable, double rimMm, double ringMm) {
-        int outer = (int) Math.ceil(ringMm * skin.pixelsPerMm());
-        double inner = rimMm * skin.pixelsPerMm();
+    /** Contrast of the mean light of the patch and of the ring; all 0 where there is no usable ring. */
+    static SpotContrast of(Skin skin, Regions.Labelled labelled, Regions.Region r, Mask usable) {
+        int outer = (int) Math.ceil(RING_MM * skin.pixelsPerMm());
+        double inner = RIM_MM * skin.pixelsPerMm();
         int left = Math.max(0, r.left() - outer);
         int top = Math.max(0, r.top() - outer);
         int width = Math.min(skin.width(), r.left() + r.boxWidth() + outer) - left;
@@ -24,12 +34,18 @@ final class SpotContrast {
                 Mask.of(width, height, (x, y) -> labelled.labels()[(top + y) * skin.width() + left + x] == r.label());
         Mask near = Morphology.dilate(own, inner);
         Mask ring = Morphology.dilate(own, outer).minus(near);
-        Lab spot = mean(skin, own, left, top, usable);
-        Lab around = mean(skin, ring, left, top, usable);
-        return spot == null || around == null ? 0 : Ciede2000.difference(spot, around);
+        LinearRgb spot = mean(skin, own, left, top, usable);
+        LinearRgb around = mean(skin, ring, left, top, usable);
+        if (spot == null || around == null) {
+            return NONE;
+        }
+        return new SpotContrast(
+                Ciede2000.difference(Lab.of(spot), Lab.of(around)),
+                Math.log(around.luminance() / spot.luminance()),
+                SkinPigment.of(spot).melanin() - SkinPigment.of(around).melanin());
     }
 
-    private static @Nullable Lab mean(Skin skin, Mask where, int left, int top, Mask usable) {
+    private static @Nullable LinearRgb mean(Skin skin, Mask where, int left, int top, Mask usable) {
         double r = 0;
         double g = 0;
         double b = 0;
@@ -44,6 +60,6 @@ final class SpotContrast {
                 }
             }
         }
-        return n == 0 ? null : Lab.of(r / n, g / n, b / n);
+        return n == 0 ? null : new LinearRgb(r / n, g / n, b / n);
     }
 }

@@ -14,22 +14,24 @@ import org.dorsum.skin.Skin;
  * Pigmented spots: number, area (percent), number per 10 cm², mean contrast to the skin around (ΔE00) and load (area times
  * contrast, ΔE00·percent).
  *
- * <p>A spot is a connected patch whose melanin density exceeds that of its surroundings (a Gaussian mean over usable skin)
- * by a fixed amount, 0.8 to 15 mm across, not elongated, and at least {@code leastContrast} away in colour from a ring
- * around it. Shadow scales all channels alike and therefore leaves melanin where it is ({@link
- * org.dorsum.colour.SkinPigment}).
+ * <p>A spot is a connected patch darker than its surroundings (a Gaussian mean over usable skin) by a fixed density of
+ * luminance, 0.8 to 15 mm across, not elongated, whose colour differs from a ring around it by at least {@code
+ * leastContrast}, and that is brown: a part of the density is melanin's ({@link org.dorsum.colour.SkinPigment}), which
+ * shadow, scaling all channels alike, has none of, and a bluish vein less than none. Luminance finds and outlines because
+ * JPEG keeps it at full resolution; colour, kept in blocks of 16 pixels, only judges the patch as a whole.
  *
  * <p>Known limits: hair crossings and pigmented knuckles can pass for spots; patches larger than 15 mm are tone, not spots.
  */
 public final class Spots {
-    private static final double SMOOTHING_MM = 0.25; // σ: well below half of the smallest spot
-    private static final double SURROUNDINGS_MM = 4; // σ: beyond the spot, within the light's own variation
+    private static final double SMOOTHING_MM = 0.35; // σ: takes out furrows and noise, leaves half of the smallest spot
+    private static final double SURROUNDINGS_MM = 4; // σ: beyond most spots, within the light's own variation
     private static final double SMALLEST_MM = 0.8; // diameter of the disc of the same area
     private static final double LARGEST_MM = 15;
     private static final double MOST_ELONGATED = 3; // long over short axis: beyond it is a line, a vein, a crease
     private static final double LEAST_FILL = 0.5; // of the ellipse of its axes: a ragged net is no spot
-    private static final double RIM_MM = 0.4; // the spot's own soft edge, left out of the ring
-    private static final double RING_MM = 1.2; // outer distance of the ring
+
+    /** Of a spot's density: lentigines reach half and more, chroma subsampling halves that for the smallest. */
+    private static final double LEAST_MELANIN = 0.15;
 
     private final double leastDensity;
     private final double leastContrast;
@@ -44,12 +46,12 @@ public final class Spots {
         this.leastContrast = leastContrast;
     }
 
-    /** Melanin density 0.08 above the surroundings and ΔE00 of 2 or more: what a trained eye marks as a spot. */
+    /** 12 % darker than the surroundings and ΔE00 of 2.5 or more: what a trained eye marks as a spot. */
     public static Spots withDefaults() {
-        return new Spots(0.08, 2);
+        return new Spots(0.12, 2.5);
     }
 
-    /** The same measure with another threshold of melanin density (natural-log units along the melanin direction). */
+    /** The same measure with another threshold of density (natural-log units of luminance). */
     public Spots withLeastDensity(double density) {
         return new Spots(density, leastContrast);
     }
@@ -82,9 +84,9 @@ public final class Spots {
             return new Result(all(zone, new Outcome.NotMeasured(NotMeasuredReason.TOO_LITTLE_SKIN)), List.of());
         }
         double scale = skin.pixelsPerMm();
-        Plane melanin = skin.pigment().melanin();
-        Plane excess = Filters.gaussian(melanin, usable, SMOOTHING_MM * scale)
-                .minus(Filters.gaussian(melanin, usable, SURROUNDINGS_MM * scale));
+        Plane light = skin.logLuminance();
+        Plane excess = Filters.gaussian(light, usable, SURROUNDINGS_MM * scale)
+                .minus(Filters.gaussian(light, usable, SMOOTHING_MM * scale));
         Regions.Labelled labelled = Regions.label(excess.above(leastDensity).and(usable));
         List<Patch> patches = new ArrayList<>();
         for (Regions.Region region : labelled.regions()) {
@@ -93,9 +95,9 @@ public final class Spots {
             if (diameter >= SMALLEST_MM
                     && diameter <= LARGEST_MM
                     && SpotShape.of(labelled, region).compact(MOST_ELONGATED, LEAST_FILL)) {
-                double contrast = SpotContrast.of(skin, labelled, region, usable, RIM_MM, RING_MM);
-                if (contrast >= leastContrast) {
-                    patches.add(new Patch(region, labelled.mask(region), area, contrast));
+                SpotContrast contrast = SpotContrast.of(skin, labelled, region, usable);
+                if (contrast.de00() >= leastContrast && contrast.melanin() >= LEAST_MELANIN * contrast.density()) {
+                    patches.add(new Patch(region, labelled.mask(region), area, contrast.de00()));
                 }
             }
         }
