@@ -148,6 +148,14 @@ class RefusalTest {
     }
 
     @Test
+    void aBmpThatWrapsAJpegIsRefused() {
+        byte[] bmp = TestFiles.bmp(Fixtures.picture());
+        bmp[30] = 4;
+
+        Refusals.check(READER, bmp, "unsupported-format", "wraps");
+    }
+
+    @Test
     void animationsAreRefused() {
         byte[] file = Fixtures.webpWith(TestFiles.webp(Fixtures.picture()), "ANIM", new byte[6], 48, 32);
 
