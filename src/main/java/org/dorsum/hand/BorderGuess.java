@@ -1,5 +1,7 @@
 package org.dorsum.hand;
 
+import java.util.Arrays;
+
 /**
  * A first guess at the hand from what the photo's border looks like: the ground is what lies along the border, the hand
  * is what looks more like skin than the ground does, near the middle.
@@ -21,10 +23,14 @@ final class BorderGuess {
 
     private final SearchImage image;
     private final SmoothLabels labels;
+    private final ColourHistogram everywhere;
 
     BorderGuess(SearchImage image, SmoothLabels labels) {
         this.image = image;
         this.labels = labels;
+        float[] ones = new float[image.pixels()];
+        Arrays.fill(ones, 1);
+        this.everywhere = ColourHistogram.of(image, ones);
     }
 
     /** The side through which the arm is thought to come; its border is not taken for ground. */
@@ -58,17 +64,15 @@ final class BorderGuess {
         boolean[] border = border(entry);
         float[] place = place(entry);
         float[] ground = new float[n];
-        float[] everywhere = new float[n];
         float groundTotal = 0;
         for (int i = 0; i < n; i++) {
             ground[i] = border[i] ? 1 - 0.7f * prior[i] : 0; // skin on the border may be the arm
             groundTotal += ground[i];
-            everywhere[i] = 1;
         }
         ColourHistogram groundColour = ColourHistogram.of(image, ground);
         ColourHistogram groundShaded = ColourHistogram.shaded(image, border, ColourHistogram.Shades.OF_GROUND);
         GrainHistogram groundGrain = GrainHistogram.of(image, ground);
-        float[] hand = seed(prior, place, ColourHistogram.of(image, everywhere), groundColour);
+        float[] hand = seed(prior, place, groundColour);
         float[] odds = fixedOdds(prior, place, border);
         float[] p = hand;
         for (int round = 0; round < ROUNDS; round++) {
@@ -103,12 +107,12 @@ final class BorderGuess {
     }
 
     /** Where the colour is commoner in the photo than along its border, is like skin and lies near the middle. */
-    private float[] seed(float[] prior, float[] place, ColourHistogram all, ColourHistogram ground) {
+    private float[] seed(float[] prior, float[] place, ColourHistogram ground) {
         float[] s = new float[prior.length];
         double sum = 0;
         for (int i = 0; i < s.length; i++) {
             int b = image.colour()[i];
-            double excess = all.at(b) / (ground.at(b) + 0.05 * all.at(b));
+            double excess = everywhere.at(b) / (ground.at(b) + 0.05 * everywhere.at(b));
             s[i] = (float) (prior[i] * Math.min(3, Math.log(Math.max(1, excess))) / 3 * place[i]);
             sum += s[i];
         }

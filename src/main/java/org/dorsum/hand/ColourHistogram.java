@@ -92,17 +92,26 @@ final class ColourHistogram {
         return new ColourHistogram(t);
     }
 
-    /** Smooths along the axis whose neighbours lie {@code stride} apart; the end values repeat. */
+    /** Smooths along the axis whose neighbours lie {@code stride} apart; the end values repeat. Most lines are empty. */
     private static void along(float[] from, float[] to, int stride, int length) {
         int half = KERNEL.length / 2;
-        for (int i = 0; i < from.length; i++) {
-            int place = i / stride % length;
-            float sum = 0;
-            for (int k = -half; k <= half; k++) {
-                int p = Math.max(0, Math.min(length - 1, place + k));
-                sum += KERNEL[k + half] * from[i + (p - place) * stride];
+        float[] line = new float[length + 2 * half];
+        for (int block = 0; block < from.length; block += stride * length) {
+            for (int start = block; start < block + stride; start++) {
+                boolean empty = true;
+                for (int k = 0; k < line.length; k++) {
+                    int place = Math.max(0, Math.min(length - 1, k - half));
+                    line[k] = from[start + place * stride];
+                    empty &= line[k] == 0;
+                }
+                for (int place = 0; place < length; place++) {
+                    float sum = 0;
+                    for (int k = 0; k < KERNEL.length && !empty; k++) {
+                        sum += KERNEL[k] * line[place + k];
+                    }
+                    to[start + place * stride] = sum;
+                }
             }
-            to[i] = sum;
         }
     }
 

@@ -73,7 +73,9 @@ record MaskQuality(double contrast, double skin, double area, double frame, doub
     }
 
     /**
-     * Confidence that the mask is a hand and right, 0 … 1.
+     * Confidence that the mask is a hand and right, 0 … 1: a product of soft limits, one for each thing that can be wrong.
+     * Limits lie outside what right masks of real hands show and inside what textures without a hand show; they are round
+     * numbers set by hand, not fitted.
      *
      * @param agreement mean overlap of the mask with the three first guesses nearest to it, 0 … 1
      * @param guesses how many different masks the first guesses led to, 1 … 3
@@ -85,7 +87,7 @@ record MaskQuality(double contrast, double skin, double area, double frame, doub
                 * rise(-area, -0.65, 0.04)
                 * rise(-frame, -0.33, 0.03)
                 * rise(-raggedness, -14, 1.5)
-                * rise(breadth, 0.17, 0.02)
+                * rise(breadth, 0.22, 0.012)
                 * rise(fit.outside(), 0.95, 0.012)
                 * rise(fit.inside(), 0.9, 0.02)
                 * rise(agreement, 0.7, 0.06)
