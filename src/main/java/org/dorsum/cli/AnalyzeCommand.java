@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.dorsum.assess.Assessor;
 import org.dorsum.assess.Examination;
 import org.dorsum.report.AssessmentJson;
 import org.dorsum.report.MetricsCsv;
 import org.dorsum.report.Overlay;
+import org.dorsum.report.PhotoPage;
 import org.dorsum.report.PhotoResult;
 import org.dorsum.report.PhotoResult.Labels;
 import org.dorsum.report.PhotoResult.Outcome;
@@ -69,6 +71,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         Outputs outputs = new Outputs();
         TerminalText text = terminal.colour() ? TerminalText.coloured() : TerminalText.plain();
         List<PhotoResult> results = new ArrayList<>();
+        List<PhotoPage.Sheet> sheets = new ArrayList<>();
         for (Path file : photos) {
             Examiner.Result<Examination> result = examiner.examine(file, assessor);
             Outcome outcome = result.value()
@@ -78,6 +81,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             if (result.value().isPresent()) {
                 Examination examination = result.value().get();
                 common.out().println(text.of(examination.assessment()));
+                if (out.isPresent() || html.isPresent()) {
+                    sheets.add(PhotoPage.Sheet.of(examination.photo(), examination.assessment()));
+                }
                 if (out.isPresent()) {
                     Outputs.write(
                             out.get().resolve(outputs.stem(file) + ".overlay.png"),
@@ -86,7 +92,18 @@ final class AnalyzeCommand implements Callable<Integer> {
             }
         }
         write(results);
+        for (Path page : pages(sheets)) {
+            Outputs.write(page, PhotoPage.html(sheets));
+        }
         return results.stream().allMatch(r -> r.status().equals("measured")) ? 0 : 1;
+    }
+
+    /** Where the page goes; nowhere if there is nothing to show. */
+    private List<Path> pages(List<PhotoPage.Sheet> sheets) {
+        return sheets.isEmpty()
+                ? List.of()
+                : Stream.concat(html.stream(), out.stream().map(folder -> folder.resolve("report.html")))
+                        .toList();
     }
 
     private Assessor assessor() {

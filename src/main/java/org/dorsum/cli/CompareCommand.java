@@ -10,7 +10,9 @@ import org.dorsum.assess.Examination;
 import org.dorsum.compare.Comparability;
 import org.dorsum.compare.Comparer;
 import org.dorsum.compare.Comparison;
+import org.dorsum.photo.Photo;
 import org.dorsum.report.ComparisonJson;
+import org.dorsum.report.ComparisonPage;
 import org.dorsum.report.TerminalText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +80,7 @@ final class CompareCommand implements Callable<Integer> {
         TerminalText text = terminal.colour() ? TerminalText.coloured() : TerminalText.plain();
         common.out().print(text.of(comparison));
         common.out().flush();
-        write(comparison);
+        write(comparison, before.get().get(0).photo(), afterwards.get().get(0).photo());
         return comparison.comparability().verdict() == Comparability.Verdict.NOT_COMPARABLE ? 1 : 0;
     }
 
@@ -90,14 +92,14 @@ final class CompareCommand implements Callable<Integer> {
         return examinations.size() == session.size() ? Optional.of(examinations) : Optional.empty();
     }
 
-    private void write(Comparison comparison) throws OutputException {
+    private void write(Comparison comparison, Photo before, Photo afterwards) throws OutputException {
         if (json.isPresent()) {
             Outputs.write(json.get(), ComparisonJson.of(comparison));
             common.note("wrote " + json.get());
         }
         if (html.isPresent() || json.isEmpty()) {
             Path page = html.orElse(DEFAULT_PAGE);
-            Outputs.write(page, "");
+            Outputs.write(page, ComparisonPage.html(comparison, before, afterwards));
             common.note("wrote " + page);
         }
     }

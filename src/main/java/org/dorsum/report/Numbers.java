@@ -57,6 +57,6 @@ final class Numbers {
     /** A change with its sign, whole from 1 on and with one decimal below. */
     static String signed(double percent) {
         String text = fixed(percent, Math.abs(percent) < 0.95 ? 1 : 0);
-        return percent > 0 && !text.equals("0.0") ? "+" + text : text;
+        return text.equals("0.0") ? "0" : percent > 0 ? "+" + text : text;
     }
 }

@@ -1,6 +1,7 @@
 package org.dorsum.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,46 @@ final class Verdicts {
             sentences.add("Worse: " + list(worse) + ".");
         }
         return String.join(" ", sentences);
+    }
+
+    /** Every detectable change in words, improvements first. */
+    static List<String> sentences(Comparison c) {
+        List<String> sentences = new ArrayList<>();
+        for (Verdict verdict : List.of(Verdict.IMPROVED, Verdict.WORSE)) {
+            for (Change change : with(c, verdict)) {
+                if (change.outcome() instanceof Compared compared) {
+                    sentences.add(sentence(change, compared));
+                }
+            }
+        }
+        return sentences;
+    }
+
+    /** What the verdicts mean, and what they do not. */
+    static String meaning(Comparison c) {
+        if (c.comparability().verdict() == Comparability.Verdict.NOT_COMPARABLE) {
+            return "A number from photos like these would say more about the photos than about the skin.";
+        }
+        if (with(c, Verdict.IMPROVED).isEmpty() && with(c, Verdict.WORSE).isEmpty()) {
+            return "That is not proof that nothing changed: "
+                    + finest(c)
+                    + " Several photos in each session, in the same light, show smaller changes.";
+        }
+        return "A change is called one only where it is larger than photographing the same hand again would show and its"
+                + " interval leaves out zero. It speaks of the look of the skin in these photos, not of its cause.";
+    }
+
+    /** The measure that would have shown the smallest change. */
+    private static String finest(Comparison c) {
+        return c.changes().stream()
+                .filter(change -> change.outcome() instanceof Compared)
+                .min(Comparator.comparingDouble(change -> ((Compared) change.outcome()).mdcPercent()))
+                .map(change -> "a change of "
+                        + Wording.inSentence(change.metric(), change.zone())
+                        + " of less than "
+                        + Numbers.fixed(((Compared) change.outcome()).mdcPercent(), 0)
+                        + " % cannot be told from a new photo of the same skin, and other measures need more.")
+                .orElse("nothing could be measured in both sessions.");
     }
 
     /** One change in words: {@code Roughness fell by 18 % (95 % interval −25 to −11 %).} and what it amounts to. */
