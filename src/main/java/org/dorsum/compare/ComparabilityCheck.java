@@ -19,7 +19,7 @@ import org.dorsum.skin.Capture;
 /** What speaks against comparing two photos of a hand. */
 final class ComparabilityCheck {
     /** Squares of skin that agree where two photos show the same hand; other hands agree by chance (docs/validation.md). */
-    static final double LEAST_AGREEMENT = 0.25;
+    static final double LEAST_AGREEMENT = 0.3;
 
     private static final double LITTLE_OVERLAP = 60; // percent of the dorsum
     private static final double NO_OVERLAP = 30;

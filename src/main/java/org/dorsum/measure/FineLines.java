@@ -17,16 +17,13 @@ import org.dorsum.skin.Skin;
  *
  * <p>Lines are valleys of log-luminance over three scales, found by their curvature ({@link ValleyMap}), followed from
  * pixel to pixel ({@link LineTracer}) and kept when at least 2.5 mm long. Widths are full widths at half depth and contain
- * the photo's own blur. Lengths use Vossepoel and Smeulders' weights for straight and diagonal steps, so that the length of
- * a line does not depend on its direction.
+ * the photo's own blur. Lengths are those of the path with
+ * the steps of the grid smoothed away, so that they do not depend on the line's direction.
  *
  * <p>Known limits: hair, tendons and veins with a sharp edge look like lines and are not yet told apart.
- *
- * @see <a href="https://doi.org/10.1016/0146-664X(82)90043-3">Vossepoel, Smeulders 1982</a> on lengths on a grid
  */
 public final class FineLines {
-    private static final double STRAIGHT_STEP = 0.948;
-    private static final double DIAGONAL_STEP = 1.340;
+    private static final int STEPS_SMOOTHED = 4; // pixels to either side, half a millimetre: bends of a line are longer
     private static final double WIDTH_OF_SIGMA = 2 * Math.sqrt(2 * Math.log(2)) / Math.sqrt(2); // FWHM of the valley
 
     private final double[] sigmasMm;
@@ -148,11 +145,25 @@ public final class FineLines {
         return new Mark.Line(Mark.through(path, skin.toPhoto()), lengthMm, width, contrast);
     }
 
+    /** Length in pixels of the chain with its steps smoothed away by a running mean, ends kept. */
     private static double length(LineTracer.Chain chain) {
+        int n = chain.size();
         double length = 0;
-        for (int i = 1; i < chain.size(); i++) {
-            boolean diagonal = chain.x()[i] != chain.x()[i - 1] && chain.y()[i] != chain.y()[i - 1];
-            length += diagonal ? DIAGONAL_STEP : STRAIGHT_STEP;
+        double lastX = chain.x()[0];
+        double lastY = chain.y()[0];
+        for (int i = 1; i < n; i++) {
+            int reach = Math.min(STEPS_SMOOTHED, Math.min(i, n - 1 - i));
+            double x = 0;
+            double y = 0;
+            for (int j = i - reach; j <= i + reach; j++) {
+                x += chain.x()[j];
+                y += chain.y()[j];
+            }
+            x /= 2 * reach + 1;
+            y /= 2 * reach + 1;
+            length += Math.hypot(x - lastX, y - lastY);
+            lastX = x;
+            lastY = y;
         }
         return length;
     }

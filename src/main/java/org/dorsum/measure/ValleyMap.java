@@ -21,10 +21,12 @@ final class ValleyMap {
     private final float[] sigma;
     private final float[] acrossX;
     private final float[] acrossY;
+    private final Plane smooth;
 
-    private ValleyMap(int width, int height) {
-        this.width = width;
-        this.height = height;
+    private ValleyMap(Plane smooth) {
+        this.smooth = smooth;
+        this.width = smooth.width();
+        this.height = smooth.height();
         this.depth = new float[width * height];
         this.sigma = new float[width * height];
         this.acrossX = new float[width * height];
@@ -33,7 +35,7 @@ final class ValleyMap {
 
     /** The map of {@code plane} over scales {@code sigmas}, in pixels, ascending. */
     static ValleyMap of(Plane plane, double[] sigmas) {
-        ValleyMap map = new ValleyMap(plane.width(), plane.height());
+        ValleyMap map = new ValleyMap(Filters.gaussian(plane, sigmas[0]));
         float[][] all = new float[sigmas.length][];
         for (int s = 0; s < sigmas.length; s++) {
             all[s] = map.update(plane, sigmas[s]);
@@ -131,6 +133,22 @@ final class ValleyMap {
         double dx = acrossX(x, y);
         double dy = acrossY(x, y);
         return here > interpolated(x + dx, y + dy) && here >= interpolated(x - dx, y - dy);
+    }
+
+    /**
+     * How far the lower of the two flanks, two σ to either side, rises above the pixel, log-luminance: a valley rises on
+     * both sides, the foot of a ridge and the edge of a shadow on one.
+     */
+    double lowerFlank(int x, int y) {
+        double dx = 2 * sigma(x, y) * acrossX(x, y);
+        double dy = 2 * sigma(x, y) * acrossY(x, y);
+        return Math.min(smoothAt(x + dx, y + dy), smoothAt(x - dx, y - dy)) - smooth.at(x, y);
+    }
+
+    private double smoothAt(double x, double y) {
+        int px = (int) Math.max(0, Math.min(width - 1, Math.rint(x)));
+        int py = (int) Math.max(0, Math.min(height - 1, Math.rint(y)));
+        return smooth.at(px, py);
     }
 
     private double interpolated(double x, double y) {

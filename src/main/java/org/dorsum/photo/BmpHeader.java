@@ -1,6 +1,7 @@
 package org.dorsum.photo;
 
 import java.util.Optional;
+import org.dorsum.photo.UnreadablePhotoException.Reason;
 
 /**
  * Reads the header of a BMP file and checks that its rows are all there.
@@ -27,6 +28,9 @@ final class BmpHeader {
         long compression = oldest ? 0 : v.u32(INFO + 16);
         if (width <= 0 || height == 0 || bits == 0) {
             throw Refusal.damaged(FORMAT, "its size is " + width + " × " + height);
+        }
+        if (compression > 3) {
+            throw new Refusal(Reason.UNSUPPORTED_FORMAT, "a BMP file that wraps another format is not read");
         }
         boolean plain = compression == 0 || compression == 3; // 3: as 0, with masks for the channels
         long row = (width * bits + 31) / 32 * 4;

@@ -17,6 +17,7 @@ final class MatrixConversion implements SampleChange {
     private static final int FIELD = 21; // bits
     private static final int FRACTION = 5; // bits of a field below the table's step
     private static final int STEPS = 65536;
+    private static final double SAME = 2; // levels: the common sRGB profile's four digits move pure green by 1.7
     private static final int LAST = STEPS - 1;
     private static final int MIDDLE = FIELD + FRACTION; // where the second field's table place begins
     private static final int TOP = MIDDLE + FIELD;
@@ -27,16 +28,16 @@ final class MatrixConversion implements SampleChange {
         this.space = space;
     }
 
-    /** Whether no 8-bit colour moves by more than one level: the rounding of a JPEG is coarser. */
+    /** Whether no 8-bit colour moves by more than two levels. */
     static boolean isSrgbWithinRounding(RgbSpace space) {
         int step = 17; // 16 values a channel, 4096 colours: matrix and curves are smooth
         for (int r = 0; r < 256; r += step) {
             for (int g = 0; g < 256; g += step) {
                 for (int b = 0; b < 256; b += step) {
                     double[] light = light(space, r / 255.0, g / 255.0, b / 255.0);
-                    if (Math.abs(255 * encoded(light[0]) - r) > 1
-                            || Math.abs(255 * encoded(light[1]) - g) > 1
-                            || Math.abs(255 * encoded(light[2]) - b) > 1) {
+                    if (Math.abs(255 * encoded(light[0]) - r) > SAME
+                            || Math.abs(255 * encoded(light[1]) - g) > SAME
+                            || Math.abs(255 * encoded(light[2]) - b) > SAME) {
                         return false;
                     }
                 }

@@ -64,18 +64,26 @@ public final class UnreadablePhotoException extends Exception {
     }
 
     private final Reason reason;
+    private final String explanation;
 
     UnreadablePhotoException(String name, Refusal refusal) {
-        super(
-                oneLine(name) + ": " + oneLine(refusal.what()) + "; "
-                        + refusal.reason().cure(),
-                refusal.getCause());
+        super(oneLine(name) + ": " + explanation(refusal), refusal.getCause());
         reason = refusal.reason();
+        explanation = explanation(refusal);
+    }
+
+    private static String explanation(Refusal refusal) {
+        return oneLine(refusal.what()) + "; " + refusal.reason().cure();
     }
 
     /** Why, as a stable code. */
     public Reason reason() {
         return reason;
+    }
+
+    /** The message without the file's name: what is wrong and what to do. */
+    public String explanation() {
+        return explanation;
     }
 
     /** File names may hold line breaks; messages must not. */

@@ -1,0 +1,203 @@
+package org.dorsum.synth;
+
+import java.util.List;
+import org.dorsum.image.RgbImage;
+
+/**
+ * The circumstances of one photograph: pose, framing, light, what the hand lies on, camera. Immutable; the same hand may be
+ * rendered under many. Pictures are from 64 × 64 to 8000 × 8000 pixels.
+ */
+public final class Conditions {
+    private static final double CLINIC_ACROSS = 196; // mm of table along the longer side of the frame
+    private static final double CLINIC_DOWN = 150; // and along the shorter one
+
+    /** The numbers behind it. */
+    record Setup(
+            long seed,
+            int width,
+            int height,
+            Pose pose,
+            double pixelsPerMm,
+            double distance,
+            Vec target,
+            double offsetX,
+            double offsetY,
+            double turn,
+            double tiltX,
+            double tiltY,
+            boolean palm,
+            Light light,
+            Backdrop backdrop,
+            Development development) {}
+
+    private final Setup setup;
+
+    private Conditions(Setup setup) {
+        this.setup = setup;
+    }
+
+    Setup setup() {
+        return setup;
+    }
+
+    /** A careful clinic: the whole hand on white paper, fingers to the right, even light, camera straight above. */
+    public static Conditions clinic(long seed, int width, int height) {
+        checkSize(width, height);
+        Rng r = Rng.of(seed, "clinic");
+        double perMm = Math.min(Math.max(width, height) / CLINIC_ACROSS, Math.min(width, height) / CLINIC_DOWN);
+        boolean portrait = height > width;
+        return new Conditions(new Setup(
+                seed,
+                width,
+                height,
+                Pose.random(r, r.uniform(0.35, 0.6), 0.12),
+                perMm * r.uniform(0.98, 1.02),
+                r.uniform(420, 520),
+                new Vec(-16, 99, 12),
+                r.normal(0, 0.006),
+                r.normal(0, 0.006),
+                (portrait ? 0 : Math.PI / 2) + r.normal(0, 0.03),
+                r.normal(0, 0.02),
+                r.normal(0, 0.02),
+                false,
+                Light.random(r, true),
+                Backdrop.whitePaper(r),
+                Development.clinic(r)));
+    }
+
+    /**
+     * A photograph as people take them: any surface, light, turn, distance and camera; back or palm; parts cut by the
+     * frame.
+     *
+     * @param surfaces pictures of surfaces to lay the hand on, now and then; may be empty
+     */
+    public static Conditions anywhere(long seed, int width, int height, List<RgbImage> surfaces) {
+        checkSize(width, height);
+        Rng r = Rng.of(seed, "anywhere");
+        double extent = r.uniform(190, 330); // mm of table across the shorter side of the frame
+        if (r.chance(0.2)) {
+            extent = r.uniform(120, 190);
+        }
+        double perMm = Math.min(width, height) / extent;
+        double tilt = r.chance(0.3) ? 0.22 : 0.09;
+        Backdrop backdrop = !surfaces.isEmpty() && r.chance(0.45)
+                ? new Backdrop.Picture(surfaces.get(r.below(surfaces.size())), r.uniform(1.2, 5))
+                : Backdrop.random(r);
+        return new Conditions(new Setup(
+                seed,
+                width,
+                height,
+                Pose.random(r, r.uniform(0, 1), r.chance(0.2) ? 0.5 : 0.2),
+                perMm,
+                r.uniform(300, 700),
+                new Vec(0, 90, 12),
+                r.normal(0, 0.08),
+                r.normal(0, 0.08),
+                r.chance(0.5) ? r.normal(Math.PI, 0.5) : r.uniform(-Math.PI, Math.PI),
+                r.normal(0, tilt),
+                r.normal(0, tilt),
+                r.chance(0.18),
+                Light.random(r, false),
+                backdrop,
+                Development.random(r)));
+    }
+
+    /** The next photograph of the same hand by the same people: nearly the same pose, framing and light. */
+    public Conditions again(long seed) {
+        Rng r = Rng.of(seed, "again");
+        Setup s = setup;
+        return new Conditions(new Setup(
+                seed,
+                s.width,
+                s.height,
+                s.pose.again(r),
+                s.pixelsPerMm * r.normal(1, 0.012),
+                s.distance,
+                s.target,
+                s.offsetX + r.normal(0, 0.008),
+                s.offsetY + r.normal(0, 0.008),
+                s.turn + r.normal(0, 0.04),
+                s.tiltX + r.normal(0, 0.02),
+                s.tiltY + r.normal(0, 0.02),
+                s.palm,
+                s.light.again(r),
+                s.backdrop,
+                s.development.again(r)));
+    }
+
+    /** The same with the palm up or down. */
+    public Conditions palm(boolean up) {
+        Setup s = setup;
+        return new Conditions(new Setup(
+                s.seed,
+                s.width,
+                s.height,
+                s.pose,
+                s.pixelsPerMm,
+                s.distance,
+                s.target,
+                s.offsetX,
+                s.offsetY,
+                s.turn,
+                s.tiltX,
+                s.tiltY,
+                up,
+                s.light,
+                s.backdrop,
+                s.development));
+    }
+
+    /** The same out of focus and shaken, mm on the hand. */
+    public Conditions blurred(double defocusMm, double motionMm) {
+        if (!(defocusMm >= 0 && defocusMm <= 5 && motionMm >= 0 && motionMm <= 10)) {
+            throw new IllegalArgumentException("blur is 0 to 5 mm and shake 0 to 10 mm");
+        }
+        Setup s = setup;
+        return new Conditions(new Setup(
+                s.seed,
+                s.width,
+                s.height,
+                s.pose,
+                s.pixelsPerMm,
+                s.distance,
+                s.target,
+                s.offsetX,
+                s.offsetY,
+                s.turn,
+                s.tiltX,
+                s.tiltY,
+                s.palm,
+                s.light,
+                s.backdrop,
+                s.development.blurred(defocusMm, motionMm)));
+    }
+
+    /** The same under even light without gloss, with a camera that changes nothing. */
+    public Conditions neutral() {
+        Setup s = setup;
+        return new Conditions(new Setup(
+                s.seed,
+                s.width,
+                s.height,
+                s.pose,
+                s.pixelsPerMm,
+                s.distance,
+                s.target,
+                s.offsetX,
+                s.offsetY,
+                s.turn,
+                s.tiltX,
+                s.tiltY,
+                s.palm,
+                Light.NEUTRAL,
+                s.backdrop,
+                Development.NEUTRAL));
+    }
+
+    private static void checkSize(int width, int height) {
+        if (width < 64 || height < 64 || width > 8000 || height > 8000) {
+            throw new IllegalArgumentException(
+                    "a picture is 64 to 8000 pixels wide and high, not " + width + " × " + height);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.dorsum.synth;
+
+/** The nail plates: which points they cover, and how a plate is coloured along its length. */
+final class Nails {
+    private final Bone[] tips;
+    private final double over; // by how much the free edge stands over the finger's end, mm
+    private final boolean palm;
+
+    /** A place on a nail: across −1 … 1, along 0 (root) … 1 (free edge), border 0 (rim) … 1 (inside). */
+    static final class Place {
+        double across;
+        double along;
+        double border;
+    }
+
+    Nails(Bone[] tips, double over, boolean palm) {
+        this.tips = tips;
+        this.over = over;
+        this.palm = palm;
+    }
+
+    /** Whether (x, y, z) lies on or close to a nail (border may be a little negative: the fold around it). */
+    boolean at(double x, double y, double z, Place out) {
+        if (palm) {
+            return false;
+        }
+        for (Bone b : tips) {
+            double dx = x - b.start().x();
+            double dy = y - b.start().y();
+            double dz = z - b.start().z();
+            double along = b.along().x() * dx + b.along().y() * dy + b.along().z() * dz;
+            double r = b.radiusEnd();
+            if (along < b.length() - 1.6 * r || along > b.length() + 1.4 * r + over) {
+                continue;
+            }
+            double up = b.up().x() * dx + b.up().y() * dy + b.up().z() * dz;
+            double side = b.side().x() * dx + b.side().y() * dy + b.side().z() * dz;
+            double rr = b.radius(Math.min(1, along / b.length()));
+            if (up < 0.12 * r || Math.abs(side) > rr * 1.1) {
+                continue;
+            }
+            double from = b.length() - 0.62 * r;
+            double to = b.length() + 0.86 * r + over;
+            double t = (along - from) / (to - from);
+            double half = 0.74 * rr * (t > 0.6 ? 1 - 0.35 * (t - 0.6) : 1);
+            double s = side / half;
+            // Square-ish at the sides, round at the root, flatter at the free edge.
+            double q = 2 * t - 1;
+            double s2 = s * s;
+            double q2 = q * q;
+            double shape = s2 * s2 * (0.6 + 0.4 * s2) + (q < 0 ? q2 * (0.5 + 0.5 * q2) : q2 * q2);
+            // Whatever reaches beyond the flesh of a long-nailed finger is nail.
+            boolean beyond = over > 0 && along > b.length() + 1.03 * r;
+            double border = beyond ? Math.max(0.2, 1 - shape) : 1 - shape;
+            if (border > -0.9) {
+                out.across = s;
+                out.along = t;
+                out.border = border;
+                return true;
+            }
+        }
+        return false;
+    }
+}

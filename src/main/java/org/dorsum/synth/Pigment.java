@@ -1,0 +1,105 @@
+package org.dorsum.synth;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Melanin and blood at any point of the map of the skin, as volume shares, and the paint of nails left out. */
+final class Pigment {
+    /** A soft round region in which blood and melanin are raised: a knuckle or a finger's end. */
+    private record Flush(double u, double v, double radius, double blood, double melanin) {}
+
+    private final int seed;
+    private final double melanin;
+    private final double blood;
+    private final double uneven;
+    private final SpotField spots;
+    private final StrokeField veins;
+    private final double veinShow;
+    private final Flush[] flushes;
+    private final boolean palm;
+
+    Pigment(Subject s, Markings m, Skeleton flat, Treatment t, boolean palm) {
+        Rng r = Rng.of(s.seed(), "pigment");
+        this.seed = r.below(1 << 20);
+        this.palm = palm;
+        double own = SkinOptics.melaninFor(s.ita(), s.blood());
+        this.melanin = palm ? 0.3 * own + 0.002 : own; // palms carry little melanin
+        this.blood = s.blood() * t.factor(Treatment.Effect.REDNESS) * (palm ? 1.6 : 1);
+        this.uneven = r.uniform(0.7, 1.3) * t.factor(Treatment.Effect.UNEVENNESS);
+        List<Spot> faded = new ArrayList<>();
+        for (Spot spot : m.spots()) {
+            faded.add(spot.faded(t.factor(Treatment.Effect.SPOTS)));
+        }
+        this.spots = new SpotField(palm ? List.of() : faded);
+        this.veins = new StrokeField(palm ? List.of() : m.veins(), 4);
+        this.veinShow = 0.25 * t.factor(Treatment.Effect.VEINS);
+        this.flushes = flushes(r, flat, s, palm);
+    }
+
+    private static Flush[] flushes(Rng r, Skeleton flat, Subject s, boolean palm) {
+        List<Flush> all = new ArrayList<>();
+        double ruddy = r.uniform(0.3, 1.1);
+        double dusk = (s.ita() > 41 ? 0.1 : 0.28) * r.uniform(0.5, 1.3);
+        for (Bone b : flat.bones()) {
+            if (b.group() == 0) {
+                continue;
+            }
+            double c = StrictMath.cos(b.mapAngle());
+            double n = StrictMath.sin(b.mapAngle());
+            double rad = b.radiusStart();
+            all.add(new Flush(b.mapX(), b.mapY(), rad * 0.95, ruddy * 0.7, palm ? 0 : dusk));
+            if (flat.tips()[b.group() - 1].equals(b)) {
+                double l = b.length() * 0.9;
+                all.add(new Flush(b.mapX() + n * l, b.mapY() + c * l, rad * 1.3, ruddy * 1.1, 0));
+            }
+        }
+        return all.toArray(Flush[]::new);
+    }
+
+    /** Melanin into {@code out[0]}, blood into {@code out[1]}. */
+    void at(double u, double v, double[] out) {
+        double m = 0.16 * Noise.fractal(u / 11, v / 11, seed, 3, 0.55)
+                + 0.10 * Noise.fractal(u / 1.3, v / 1.3, seed + 9, 2, 0.6);
+        double b = 0.42 * Noise.fractal(u / 14 + 3, v / 14, seed + 20, 3, 0.6)
+                + 0.20 * Noise.fractal(u / 1.9, v / 1.9, seed + 30, 2, 0.7);
+        double flushB = 0;
+        double flushM = 0;
+        for (Flush f : flushes) {
+            double du = u - f.u;
+            double dv = v - f.v;
+            double d2 = (du * du + dv * dv) / (f.radius * f.radius);
+            if (d2 < 6) {
+                double w = Fast.expMinus(d2);
+                flushB += w * f.blood;
+                flushM += w * f.melanin;
+            }
+        }
+        double skin = melanin * Math.max(0.2, (1 + uneven * m) * (1 + flushM));
+        out[0] = spotted(skin, spots.excess(u, v));
+        out[1] = blood * Math.max(0.15, 1 + uneven * b + flushB);
+    }
+
+    /** Melanin within a spot of the given excess: pale skin, too, gets visible spots. */
+    static double spotted(double melanin, double excess) {
+        return melanin * (1 + excess) + 0.045 * excess;
+    }
+
+    /** The skin's own melanin without blotches. */
+    double melanin() {
+        return melanin;
+    }
+
+    /** The skin's own blood without blotches. */
+    double blood() {
+        return blood;
+    }
+
+    /** How far a vein shows at (u, v), 0 … 1. */
+    double vein(double u, double v) {
+        return palm ? 0 : Fast.clamp(veinShow * 3 * veins.height(u, v), 0, 1);
+    }
+
+    SpotField spots() {
+        return spots;
+    }
+}

@@ -1,0 +1,111 @@
+package org.dorsum.synth;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One hand under one set of conditions, put together: everything that is computed once a picture. */
+final class Scene {
+    private static final Pose FLAT = new Pose(
+            new double[] {-0.17, -0.02, 0.13, 0.34},
+            new double[] {0.03, 0.03, 0.03, 0.03},
+            new double[] {-0.66, -0.62, -0.62},
+            0.6,
+            0);
+    private static final double TOP = 50; // higher than any hand, mm
+
+    final Subject subject;
+    final Treatment treatment;
+    final Conditions.Setup setup;
+    final Anatomy anatomy;
+    final Skeleton flat;
+    final Skeleton posed;
+    final Markings markings;
+    final Relief relief;
+    final Pigment pigment;
+    final Nails nails;
+    final Flesh flesh;
+    final Camera camera;
+    final double table; // z of the plane the hand lies on, in the hand's frame
+    final double pixelsPerMm; // on the back of the hand
+    final Vec key; // towards the key light, in the hand's frame
+    final Vec up; // away from the table, in the hand's frame
+
+    Scene(Subject subject, Treatment treatment, Conditions conditions, List<Stroke> shapes) {
+        this.subject = subject;
+        this.treatment = treatment;
+        this.setup = conditions.setup();
+        this.anatomy = Anatomy.random(subject.seed());
+        this.flat = Skeleton.of(anatomy, FLAT);
+        this.posed = Skeleton.of(anatomy, setup.pose());
+        this.markings = Markings.of(subject, anatomy, flat, shapes);
+        boolean palm = setup.palm();
+        this.table = palm ? 31 * anatomy.scale() : 0;
+        double scale = anatomy.scale();
+        Vec t = setup.target();
+        this.camera = Camera.lookAt(
+                new Vec(t.x() * scale, t.y() * scale, t.z()),
+                setup.pixelsPerMm(),
+                setup.distance(),
+                setup.offsetX(),
+                setup.offsetY(),
+                setup.turn(),
+                setup.tiltX(),
+                setup.tiltY(),
+                palm,
+                subject.left(),
+                setup.width(),
+                setup.height());
+        this.up = new Vec(0, 0, palm ? -1 : 1);
+        Vec k = setup.light().key();
+        this.key = camera.right()
+                .times(k.x())
+                .plus(camera.down().times(k.y()))
+                .minus(camera.forward().times(k.z()))
+                .unit();
+        Vec back = new Vec(0, 50 * scale, palm ? 3 : 27 * scale);
+        this.pixelsPerMm = camera.focal() / camera.depth(back);
+        this.relief = new Relief(subject, markings, treatment, 2 / pixelsPerMm, palm);
+        this.pigment = new Pigment(subject, markings, flat, treatment, palm);
+        this.nails = new Nails(posed.tips(), anatomy.nailOver(), palm);
+        List<Bone> bones = new ArrayList<>(posed.bones());
+        if (anatomy.nailOver() > 0) {
+            for (Bone b : posed.tips()) {
+                bones.add(longNail(b));
+            }
+        }
+        this.flesh = new Flesh(bones, subject.adornment().worn(posed, anatomy), palm);
+    }
+
+    /** The free edge of a long nail: a thin plate beyond the finger's end. */
+    private Bone longNail(Bone b) {
+        double r = b.radiusEnd();
+        Vec from = b.at(1, 0, 0.45 * r);
+        double length = 0.35 * r + anatomy.nailOver();
+        return new Bone(
+                b.group(),
+                from,
+                b.side(),
+                b.along(),
+                b.up(),
+                length,
+                0.66 * r,
+                0.55 * r,
+                0,
+                6,
+                b.mapX() + StrictMath.sin(b.mapAngle()) * b.length(),
+                b.mapY() + StrictMath.cos(b.mapAngle()) * b.length(),
+                b.mapAngle());
+    }
+
+    /** What every pixel sees. */
+    Surface trace() {
+        double start = setup.palm() ? -14 : TOP;
+        return new Tracer(flesh, camera, start, table).trace();
+    }
+
+    Shade shade(Surface s) {
+        Vec k = new Vec(key.x(), key.y(), key.dot(up));
+        double cell = Fast.clamp(2.4 / pixelsPerMm, 1.4, 3.2);
+        return new Shade(s, k, setup.light().softness(), table, setup.palm(), cell);
+    }
+}

@@ -1,0 +1,200 @@
+package org.dorsum.synth;
+
+/**
+ * Finds what each pixel sees by sphere tracing: on a coarse grid of nodes, and pixel by pixel only where the nodes disagree
+ * (outlines, creases between fingers, worn things). Elsewhere the surface is smooth and interpolated.
+ */
+final class Tracer {
+    private static final int TILE = 32; // pixels; each tile knows which bones can touch it
+    private static final double REACH = 9; // mm by which blending can move the surface beyond a bone's own radius
+    private static final double NODE_MM = 0.6; // spacing of nodes: curvature radii are 6 mm and more
+    private static final double TOLERANCE = 0.02; // mm
+    private static final int MOST_STEPS = 60;
+
+    private final Flesh flesh;
+    private final Camera camera;
+    private final double start; // z at which rays begin, above (or, for palms, below) everything
+    private final double stop; // z of the table
+    private final int tilesAcross;
+    private final int[][] bones;
+    private final int[][] worn;
+    private final int[] which = new int[1];
+    private final double[] uv = new double[2];
+
+    Tracer(Flesh flesh, Camera camera, double start, double stop) {
+        this.flesh = flesh;
+        this.camera = camera;
+        this.start = start;
+        this.stop = stop;
+        this.tilesAcross = (camera.width() + TILE - 1) / TILE;
+        int tilesDown = (camera.height() + TILE - 1) / TILE;
+        this.bones = new int[tilesAcross * tilesDown][];
+        this.worn = new int[tilesAcross * tilesDown][];
+        int[] found = new int[Math.max(flesh.boneCount(), flesh.wornCount())];
+        for (int t = 0; t < bones.length; t++) {
+            double cx = (t % tilesAcross + 0.5) * TILE;
+            int row = t / tilesAcross;
+            double cy = (row + 0.5) * TILE;
+            int n = 0;
+            for (int i = 0; i < flesh.boneCount(); i++) {
+                Bone b = flesh.bone(i);
+                if (touches(b, Math.max(b.radiusStart(), b.radiusEnd()) + REACH, cx, cy)) {
+                    found[n++] = i;
+                }
+            }
+            bones[t] = java.util.Arrays.copyOf(found, n);
+            n = 0;
+            for (int i = 0; i < flesh.wornCount(); i++) {
+                Worn w = flesh.worn(i);
+                if (touches(w.bone(), (w.radius() + w.wall() + w.folds()) * w.stretch() + 2, cx, cy)) {
+                    found[n++] = i;
+                }
+            }
+            worn[t] = java.util.Arrays.copyOf(found, n);
+        }
+    }
+
+    private boolean touches(Bone b, double radius, double cx, double cy) {
+        var p = camera.project(b.start());
+        var q = camera.project(b.end());
+        double dx = q.x() - p.x();
+        double dy = q.y() - p.y();
+        double t = Fast.clamp(((cx - p.x()) * dx + (cy - p.y()) * dy) / Math.max(dx * dx + dy * dy, 1e-9), 0, 1);
+        double ex = p.x() + t * dx - cx;
+        double ey = p.y() + t * dy - cy;
+        double nearest = Math.min(camera.depth(b.start()), camera.depth(b.end())) - radius;
+        double reach = radius * camera.focal() / Math.max(nearest, 10) + TILE * 0.7072;
+        return ex * ex + ey * ey < reach * reach;
+    }
+
+    Surface trace() {
+        int w = camera.width();
+        int h = camera.height();
+        double perMm = camera.focal() / camera.depth(new Vec(0, 60, 20));
+        int s = (int) Fast.clamp(Math.rint(NODE_MM * perMm), 2, 8);
+        int nw = (w + s - 1) / s + 1;
+        int nh = (h + s - 1) / s + 1;
+        Surface nodes = new Surface(nw, nh);
+        for (int j = 0; j < nh; j++) {
+            for (int i = 0; i < nw; i++) {
+                see(Math.min(i * s, w - 1), Math.min(j * s, h - 1), i * s, j * s, nodes, j * nw + i, s + 1.0);
+            }
+        }
+        Surface out = new Surface(w, h);
+        for (int j = 0; j + 1 < nh; j++) {
+            for (int i = 0; i + 1 < nw; i++) {
+                block(nodes, j * nw + i, nw, i * s, j * s, s, out);
+            }
+        }
+        return out;
+    }
+
+    private void block(Surface nodes, int a, int nw, int left, int top, int s, Surface out) {
+        int b = a + 1;
+        int c = a + nw;
+        int d = c + 1;
+        int right = Math.min(left + s, out.width);
+        int bottom = Math.min(top + s, out.height);
+        boolean empty = nodes.cover[a] == 0 && nodes.cover[b] == 0 && nodes.cover[c] == 0 && nodes.cover[d] == 0;
+        if (empty) {
+            return;
+        }
+        boolean smooth = alike(nodes, a, b) && alike(nodes, a, c) && alike(nodes, a, d) && alike(nodes, b, c);
+        for (int y = top; y < bottom; y++) {
+            for (int x = left; x < right; x++) {
+                int i = y * out.width + x;
+                if (smooth) {
+                    out.mix(i, nodes, a, b, c, d, (x - left) / (float) s, (y - top) / (float) s);
+                } else {
+                    see(x, y, x, y, out, i, 1);
+                }
+            }
+        }
+    }
+
+    private static boolean alike(Surface n, int a, int b) {
+        return n.cover[a] >= 1
+                && n.cover[b] >= 1
+                && n.thing[a] == Surface.SKIN
+                && n.thing[b] == Surface.SKIN
+                && n.nx[a] * n.nx[b] + n.ny[a] * n.ny[b] + n.nz[a] * n.nz[b] > 0.96
+                && Math.abs(n.z[a] - n.z[b]) < 1.5;
+    }
+
+    /**
+     * Traces the ray of one pixel into slot {@code k} of {@code out}. Coverage falls to 0 over one pixel at the outline; a
+     * node is covered a little out to {@code halo} pixels, so that no outline slips between nodes.
+     */
+    private void see(int tileX, int tileY, double px, double py, Surface out, int k, double halo) {
+        int tile = tileY / TILE * tilesAcross + tileX / TILE;
+        int[] b = bones[tile];
+        int[] o = worn[tile];
+        if (b.length == 0 && o.length == 0) {
+            return;
+        }
+        Vec e = camera.eye();
+        Vec r = camera.ray(px, py);
+        double length = r.length();
+        double t = (start - e.z()) / r.z();
+        double last = (stop - e.z()) / r.z();
+        double nearest = 1e9;
+        double bestT = t;
+        boolean hit = false;
+        for (int i = 0; i < MOST_STEPS && t < last; i++) {
+            double x = e.x() + t * r.x();
+            double y = e.y() + t * r.y();
+            double z = e.z() + t * r.z();
+            double pixel = t / camera.focal();
+            double d = flesh.distance(x, y, z, b);
+            if (o.length > 0) {
+                d = Math.min(d, flesh.wornDistance(x, y, z, o, which));
+            }
+            d += 0.5 * pixel; // the outline's half-covered pixel lies on the true outline
+            if (d / pixel < nearest) {
+                nearest = d / pixel;
+                bestT = t;
+            }
+            if (d < TOLERANCE) {
+                hit = true;
+                break;
+            }
+            t += 0.92 * d / length;
+        }
+        if (!hit && nearest >= halo) {
+            return;
+        }
+        out.cover[k] = (float) (hit ? 1 : Math.max(1 - nearest, halo > 1 ? 0.01 : 0));
+        fill(e.x() + bestT * r.x(), e.y() + bestT * r.y(), e.z() + bestT * r.z(), b, o, out, k);
+    }
+
+    private void fill(double x, double y, double z, int[] b, int[] o, Surface out, int k) {
+        double skin = flesh.distance(x, y, z, b);
+        boolean thing = o.length > 0 && flesh.wornDistance(x, y, z, o, which) < skin;
+        out.thing[k] = (byte) (thing ? which[0] : Surface.SKIN);
+        double h = thing ? 0.1 : 0.35;
+        double nx = 0;
+        double ny = 0;
+        double nz = 0;
+        for (int i = 0; i < 4; i++) { // differences to the corners of a tetrahedron
+            double sx = i == 0 || i == 3 ? 1 : -1;
+            double sy = i == 1 || i == 3 ? 1 : -1;
+            double sz = i == 2 || i == 3 ? 1 : -1;
+            double d = thing
+                    ? flesh.worn(out.thing[k]).distance(x + h * sx, y + h * sy, z + h * sz)
+                    : flesh.distance(x + h * sx, y + h * sy, z + h * sz, b);
+            nx += sx * d;
+            ny += sy * d;
+            nz += sz * d;
+        }
+        double l = 1 / Math.max(Math.sqrt(nx * nx + ny * ny + nz * nz), 1e-9);
+        out.x[k] = (float) x;
+        out.y[k] = (float) y;
+        out.z[k] = (float) z;
+        out.nx[k] = (float) (nx * l);
+        out.ny[k] = (float) (ny * l);
+        out.nz[k] = (float) (nz * l);
+        flesh.map(x, y, z, b, uv);
+        out.u[k] = (float) uv[0];
+        out.v[k] = (float) uv[1];
+    }
+}
