@@ -12,13 +12,16 @@ final class Pigment {
     private final double melanin;
     private final double blood;
     private final double uneven;
+    private final boolean fine; // whether a picture shows blotches of a millimetre or two
     private final SpotField spots;
     private final StrokeField veins;
     private final double veinShow;
+    private final double fingers; // more blood towards the fingers' ends than over the back of the hand
     private final Flush[] flushes;
     private final boolean palm;
 
-    Pigment(Subject s, Markings m, Skeleton flat, Treatment t, boolean palm) {
+    Pigment(Subject s, Markings m, Skeleton flat, Treatment t, double finest, boolean palm) {
+        this.fine = finest < 1.4;
         Rng r = Rng.of(s.seed(), "pigment");
         this.seed = r.below(1 << 20);
         this.palm = palm;
@@ -33,6 +36,7 @@ final class Pigment {
         this.spots = new SpotField(palm ? List.of() : faded);
         this.veins = new StrokeField(palm ? List.of() : m.veins(), 4);
         this.veinShow = 0.25 * t.factor(Treatment.Effect.VEINS);
+        this.fingers = r.uniform(0.05, 0.6);
         this.flushes = flushes(r, flat, s, palm);
     }
 
@@ -58,10 +62,13 @@ final class Pigment {
 
     /** Melanin into {@code out[0]}, blood into {@code out[1]}. */
     void at(double u, double v, double[] out) {
-        double m = 0.16 * Noise.fractal(u / 11, v / 11, seed, 3, 0.55)
-                + 0.10 * Noise.fractal(u / 1.3, v / 1.3, seed + 9, 2, 0.6);
-        double b = 0.42 * Noise.fractal(u / 14 + 3, v / 14, seed + 20, 3, 0.6)
-                + 0.20 * Noise.fractal(u / 1.9, v / 1.9, seed + 30, 2, 0.7);
+        double m = 0.22 * Noise.fractal(u / 11, v / 11, seed, 3, 0.55)
+                + (fine ? 0.13 * Noise.fractal(u / 1.3, v / 1.3, seed + 9, 2, 0.6) : 0)
+                + 0.30 * Noise.gradient(u / 48, v / 48, seed + 5);
+        double b = 0.65 * Noise.fractal(u / 14 + 3, v / 14, seed + 20, 3, 0.6)
+                + (fine ? 0.34 * Noise.fractal(u / 1.9, v / 1.9, seed + 30, 2, 0.7) : 0)
+                + 0.60 * Noise.gradient(u / 42, v / 42, seed + 6)
+                + fingers * Fast.step(60, 120, v);
         double flushB = 0;
         double flushM = 0;
         for (Flush f : flushes) {

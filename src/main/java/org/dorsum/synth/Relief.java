@@ -69,6 +69,16 @@ final class Relief {
 
     /** The furrow network and finer relief alone, mm: what {@code roughness} scales. */
     double network(double u, double v) {
+        double depth = network * (1 + 1.2 * Noise.gradient(u * 0.11 + 7, v * 0.11, seed + 5));
+        double h = shown(pitch) > 0 ? furrows(u, v, depth) : 0;
+        // Undulation between a furrow's pitch and the size of a knuckle.
+        h += 1.15 * depth * shown(1.6) * Noise.gradient(u / 1.5, v / 1.3, seed + 9);
+        h += 2.3 * depth * Noise.gradient(u / 3.1, v / 2.8, seed + 10);
+        h += 3.6 * depth * Noise.gradient(u / 6.5, v / 6.1, seed + 11);
+        return h;
+    }
+
+    private double furrows(double u, double v, double depth) {
         // The network's direction wanders: the map is bent by slow noise before cells are laid on it.
         double bend = 2.4;
         double wu = u + bend * Noise.gradient(u * 0.06, v * 0.06, seed + 1);
@@ -79,7 +89,6 @@ final class Relief {
         double a = (cos * wu + sin * wv) / (pitch * stretch);
         double b = (cos * wv - sin * wu) / pitch;
         double h = 0;
-        double depth = network * (1 + 1.2 * Noise.gradient(u * 0.11 + 7, v * 0.11, seed + 5));
         double primary = shown(pitch);
         if (primary > 0) {
             double e = Noise.cellBorder(a, b, seed + 6, 0.9);
@@ -94,10 +103,6 @@ final class Relief {
         if (grain > 0) {
             h += grain * 0.16 * depth * Noise.gradient(u / 0.3, v / 0.3, seed + 8);
         }
-        // Undulation between a furrow's pitch and the size of a knuckle.
-        h += 1.15 * depth * shown(1.6) * Noise.gradient(u / 1.5, v / 1.3, seed + 9);
-        h += 2.3 * depth * Noise.gradient(u / 3.1, v / 2.8, seed + 10);
-        h += 3.6 * depth * Noise.gradient(u / 6.5, v / 6.1, seed + 11);
         return h;
     }
 
