@@ -15,6 +15,7 @@ final class Pigment {
     private final boolean fine; // whether a picture shows blotches of a millimetre or two
     private final SpotField spots;
     private final StrokeField veins;
+    private final StrokeField scars;
     private final double veinShow;
     private final double fingers; // more blood towards the fingers' ends than over the back of the hand
     private final Flush[] flushes;
@@ -35,6 +36,7 @@ final class Pigment {
         }
         this.spots = new SpotField(palm ? List.of() : faded);
         this.veins = new StrokeField(palm ? List.of() : m.veins(), 4);
+        this.scars = new StrokeField(palm ? List.of() : m.scars(), 3);
         this.veinShow = 0.25 * t.factor(Treatment.Effect.VEINS);
         this.fingers = r.uniform(0.05, 0.6);
         this.flushes = flushes(r, flat, s, palm);
@@ -64,10 +66,10 @@ final class Pigment {
     void at(double u, double v, double[] out) {
         double m = 0.22 * Noise.fractal(u / 11, v / 11, seed, 3, 0.55)
                 + (fine ? 0.13 * Noise.fractal(u / 1.3, v / 1.3, seed + 9, 2, 0.6) : 0)
-                + 0.30 * Noise.gradient(u / 48, v / 48, seed + 5);
-        double b = 0.65 * Noise.fractal(u / 14 + 3, v / 14, seed + 20, 3, 0.6)
-                + (fine ? 0.34 * Noise.fractal(u / 1.9, v / 1.9, seed + 30, 2, 0.7) : 0)
-                + 0.60 * Noise.gradient(u / 42, v / 42, seed + 6)
+                + 0.45 * Noise.gradient(u / 48, v / 48, seed + 5);
+        double b = 0.5 * Noise.fractal(u / 14 + 3, v / 14, seed + 20, 3, 0.6)
+                + (fine ? 0.24 * Noise.fractal(u / 1.9, v / 1.9, seed + 30, 2, 0.7) : 0)
+                + 0.85 * Noise.gradient(u / 42, v / 42, seed + 6)
                 + fingers * Fast.step(60, 120, v);
         double flushB = 0;
         double flushM = 0;
@@ -83,7 +85,12 @@ final class Pigment {
         }
         double skin = melanin * Math.max(0.2, (1 + uneven * m) * (1 + flushM));
         out[0] = spotted(skin, spots.excess(u, v));
-        out[1] = blood * Math.max(0.15, 1 + uneven * b + flushB);
+        out[1] = blood * Fast.exp(uneven * b) * (1 + flushB);
+        double scar = Fast.clamp(20 * scars.height(u, v), 0, 1);
+        if (scar > 0) {
+            out[0] *= 1 - 0.55 * scar;
+            out[1] *= 1 - 0.3 * scar;
+        }
     }
 
     /** Melanin within a spot of the given excess: pale skin, too, gets visible spots. */

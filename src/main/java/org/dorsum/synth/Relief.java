@@ -19,7 +19,7 @@ final class Relief {
     private final StrokeField lines;
     private final StrokeField folds;
     private final StrokeField swellings;
-    private final boolean palm;
+    private final StrokeField scars;
 
     /**
      * @param finest period of the finest relief wanted, mm: about two pixels
@@ -34,14 +34,14 @@ final class Relief {
         this.cos = StrictMath.cos(angle);
         this.sin = StrictMath.sin(angle);
         this.network =
-                0.034 * (1 + 0.7 * old) * s.roughness() * t.factor(Treatment.Effect.ROUGHNESS) * (palm ? 0.7 : 1);
+                0.023 * (1 + 0.7 * old) * s.roughness() * t.factor(Treatment.Effect.ROUGHNESS) * (palm ? 0.7 : 1);
         this.finest = finest;
         double share = Math.min(0.5, s.dryness() * t.factor(Treatment.Effect.DRYNESS));
         this.flakeLevel = share > 1e-4 ? 0.30 - 0.62 * Math.sqrt(share) : 9;
         this.lines = new StrokeField(scaled(palm ? List.of() : m.lines(), t.factor(Treatment.Effect.LINES)), 1.5);
-        this.folds = new StrokeField(m.folds(), 1.5);
+        this.folds = new StrokeField(palm ? m.creases() : m.folds(), 1.5);
         this.swellings = new StrokeField(scaled(palm ? List.of() : m.swellings(), t.factor(Treatment.Effect.VEINS)), 4);
-        this.palm = palm;
+        this.scars = new StrokeField(palm ? List.of() : m.scars(), 3);
     }
 
     private static List<Stroke> scaled(List<Stroke> strokes, double factor) {
@@ -64,7 +64,10 @@ final class Relief {
 
     /** All relief at (u, v), mm. */
     double height(double u, double v) {
-        return network(u, v) + lines.height(u, v) + folds.height(u, v) + swellings.height(u, v);
+        double scar = scars.height(u, v);
+        // Scar tissue has no furrows.
+        double grown = scar > 0 ? network(u, v) * Math.max(0.15, 1 - 25 * scar) : network(u, v);
+        return grown + scar + lines.height(u, v) + folds.height(u, v) + swellings.height(u, v);
     }
 
     /** The furrow network and finer relief alone, mm: what {@code roughness} scales. */
@@ -119,9 +122,5 @@ final class Relief {
         }
         double n = Noise.fractal(u / 1.1, v / 0.9, seed + 20, 2, 0.6) + 0.5 * Noise.gradient(u / 9, v / 9, seed + 21);
         return Fast.step(flakeLevel + 0.16, flakeLevel + 0.45, n);
-    }
-
-    boolean isPalm() {
-        return palm;
     }
 }
