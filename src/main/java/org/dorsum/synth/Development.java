@@ -39,10 +39,10 @@ record Development(
                 r.uniform(0, 0.02),
                 0,
                 0,
-                r.uniform(0.003, 0.006),
+                r.uniform(0.002, 0.0045),
                 r.uniform(0.1, 0.25),
                 r.uniform(1, 1.08),
-                r.uniform(0.2, 0.45),
+                r.uniform(0.1, 0.35),
                 93);
     }
 

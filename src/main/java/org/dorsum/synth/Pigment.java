@@ -29,7 +29,7 @@ final class Pigment {
         double own = SkinOptics.melaninFor(s.ita(), s.blood());
         this.melanin = palm ? 0.3 * own + 0.002 : own; // palms carry little melanin
         this.blood = s.blood() * t.factor(Treatment.Effect.REDNESS) * (palm ? 1.6 : 1);
-        this.uneven = r.uniform(0.7, 1.3) * t.factor(Treatment.Effect.UNEVENNESS);
+        this.uneven = r.uniform(0.95, 1.5) * t.factor(Treatment.Effect.UNEVENNESS);
         List<Spot> faded = new ArrayList<>();
         for (Spot spot : m.spots()) {
             faded.add(spot.faded(t.factor(Treatment.Effect.SPOTS)));
