@@ -1,9 +1,46 @@
 package org.dorsum.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** Where {@code ./dorsum} starts. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] a) {
-        System.out.println(a.length);
+    /** Runs one command and exits with its status: 0 all well, 1 something could not be measured, 2 wrong usage. */
+    public static void main(String[] arguments) {
+        PrintWriter out = writer(System.out);
+        PrintWriter err = writer(System.err);
+        int status = commands(Wiring.real(), Terminal.ofThisProcess(), out, err).execute(arguments);
+        out.flush();
+        err.flush();
+        System.exit(status);
+    }
+
+    /** The whole command line, writing to {@code out} and {@code err}. */
+    static CommandLine commands(Wiring wiring, Terminal terminal, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new DorsumCommand());
+        line.addSubcommand(new AnalyzeCommand(wiring, terminal));
+        line.addSubcommand(new CompareCommand(wiring, terminal));
+        line.addSubcommand(new BatchCommand(wiring, terminal));
+        line.addSubcommand(new SegmentCommand(wiring));
+        // Further commands are added here: line.addSubcommand(new SynthCommand());
+        line.setOut(out);
+        line.setErr(err);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        line.setParameterExceptionHandler(Errors::wrongUsage);
+        line.setExecutionExceptionHandler(Errors::failed);
+        line.setExpandAtFiles(false);
+        line.setUsageHelpAutoWidth(true);
+        return line;
+    }
+
+    /** UTF-8 whatever the locale: the launcher makes sure that names of files are, too. */
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 }

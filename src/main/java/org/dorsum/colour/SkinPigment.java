@@ -24,6 +24,11 @@ public record SkinPigment(double melanin, double haemoglobin, double shading) {
         return new SkinPigment(row(0, r, g, b), row(1, r, g, b), row(2, r, g, b));
     }
 
+    /** Splits the density of {@code light}. */
+    public static SkinPigment of(LinearRgb light) {
+        return of(light.red(), light.green(), light.blue());
+    }
+
     /** The linear light that has these amounts. */
     public LinearRgb toLinearRgb() {
         return new LinearRgb(channel(0), channel(1), channel(2));

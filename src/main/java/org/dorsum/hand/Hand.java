@@ -2,6 +2,7 @@ package org.dorsum.hand;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Polygon;
 import org.dorsum.photo.Finding;
@@ -41,5 +42,10 @@ public record Hand(
         if (!zones.containsKey(Zone.DORSUM)) {
             throw new IllegalArgumentException("a hand has a dorsum zone");
         }
+    }
+
+    /** Outline of the back of the hand, in pixels of the upright photo. */
+    public Polygon dorsum() {
+        return Objects.requireNonNull(zones.get(Zone.DORSUM), "checked by the constructor");
     }
 }

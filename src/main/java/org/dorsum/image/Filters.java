@@ -11,6 +11,8 @@ import org.opencv.imgproc.Imgproc;
 public final class Filters {
     private static final double SUPPORT = 4; // kernel half-width in σ: what is cut off weighs less than 1e-4
 
+    private static final double NARROWEST = 0.3; // below it, its neighbours' weights drown in rounding
+
     private Filters() {}
 
     /** Gaussian blur, σ in pixels, greater than 0. */
@@ -58,10 +60,14 @@ public final class Filters {
 
     /**
      * Second derivatives of the plane blurred with a Gaussian of {@code sigma} pixels, per pixel squared, in the order
-     * ∂²/∂x², ∂²/∂x∂y, ∂²/∂y²: the Hessian matrix at scale σ, not normalised by it.
+     * ∂²/∂x², ∂²/∂x∂y, ∂²/∂y²: the Hessian matrix at scale σ, not normalised by it. σ is at least 0.3 pixels: the
+     * derivatives of a narrower kernel vanish between the pixels.
      */
     public static Plane[] hessian(Plane plane, double sigma) {
         checkSigma(sigma);
+        if (sigma < NARROWEST) {
+            throw new IllegalArgumentException("derivatives need σ of at least 0.3 pixels, not " + sigma);
+        }
         int half = (int) Math.ceil(SUPPORT * sigma) + 1;
         float[] g0 = new float[2 * half + 1];
         float[] g1 = new float[g0.length];

@@ -13,6 +13,7 @@ public final class Morphology {
 
     /** Pixels whose distance to the outside is greater than {@code radius}. */
     public static Mask erode(Mask mask, double radius) {
+        checkRadius(radius);
         return distanceToOutside(mask).above(radius);
     }
 

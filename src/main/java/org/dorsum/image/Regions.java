@@ -29,23 +29,48 @@ public final class Regions {
 
     /** Finds the connected parts, in raster order of their first pixel. */
     public static Labelled label(Mask mask) {
+        return label(mask, 8);
+    }
+
+    private static Labelled label(Mask mask, int neighbours) {
         try (Mats mats = new Mats()) {
             Mat labels = mats.empty();
             Mat stats = mats.empty();
             Mat centres = mats.empty();
-            int n = Imgproc.connectedComponentsWithStats(mats.of(mask), labels, stats, centres, 8, CvType.CV_32S);
+            int n = Imgproc.connectedComponentsWithStats(
+                    mats.of(mask), labels, stats, centres, neighbours, CvType.CV_32S);
             int[] l = new int[mask.width() * mask.height()];
             labels.get(0, 0, l);
+            int[] inRasterOrder = renumber(l, n);
             List<Region> regions = new ArrayList<>();
             int[] s = new int[5];
             double[] c = new double[2];
             for (int i = 1; i < n; i++) {
-                stats.get(i, 0, s);
-                centres.get(i, 0, c);
+                stats.get(inRasterOrder[i], 0, s);
+                centres.get(inRasterOrder[i], 0, c);
                 regions.add(new Region(i, s[4], s[0], s[1], s[2], s[3], new Point(c[0], c[1])));
             }
             return new Labelled(mask.width(), mask.height(), l, List.copyOf(regions));
         }
+    }
+
+    /**
+     * Gives labels new numbers in the order of their first pixel and answers the old number of each new one. OpenCV looks
+     * at blocks of two rows at once and numbers parts in that order.
+     */
+    private static int[] renumber(int[] labels, int n) {
+        int[] toNew = new int[n];
+        int[] toOld = new int[n];
+        int seen = 0;
+        for (int i = 0; i < labels.length; i++) {
+            int old = labels[i];
+            if (old != 0 && toNew[old] == 0) {
+                toNew[old] = ++seen;
+                toOld[seen] = old;
+            }
+            labels[i] = toNew[old];
+        }
+        return toOld;
     }
 
     /** The largest connected part; the empty mask if there is none. Of equal ones the first in raster order. */
@@ -57,9 +82,10 @@ public final class Regions {
                 .orElseGet(() -> Mask.none(mask.width(), mask.height()));
     }
 
-    /** The mask with every hole of at most {@code largestHole} pixels filled; a hole does not touch the frame. */
+    /** The mask with every hole of at most {@code largestHole} pixels filled; a hole does not touch the frame.
+     * Its pixels join by their sides: what holds together by corners also encloses. */
     public static Mask fillHoles(Mask mask, int largestHole) {
-        Labelled holes = label(mask.not());
+        Labelled holes = label(mask.not(), 4);
         boolean[] fill = new boolean[holes.regions().size() + 1];
         for (Region r : holes.regions()) {
             boolean touchesFrame = r.left() == 0

@@ -15,7 +15,13 @@ public final class Resampling {
     public static RgbImage resize(RgbImage image, int width, int height) {
         try (Mats mats = new Mats()) {
             Mat out = mats.empty();
-            Imgproc.resize(mats.of(image), out, new Size(width, height), 0, 0, interpolation(image.width(), width));
+            Imgproc.resize(
+                    mats.of(image),
+                    out,
+                    new Size(width, height),
+                    0,
+                    0,
+                    interpolation(image.width(), image.height(), width, height));
             return Mats.rgb(out);
         }
     }
@@ -24,7 +30,13 @@ public final class Resampling {
     public static Plane resize(Plane plane, int width, int height) {
         try (Mats mats = new Mats()) {
             Mat out = mats.empty();
-            Imgproc.resize(mats.of(plane), out, new Size(width, height), 0, 0, interpolation(plane.width(), width));
+            Imgproc.resize(
+                    mats.of(plane),
+                    out,
+                    new Size(width, height),
+                    0,
+                    0,
+                    interpolation(plane.width(), plane.height(), width, height));
             return Mats.plane(out);
         }
     }
@@ -35,13 +47,38 @@ public final class Resampling {
             Mat weight = mats.empty();
             mats.of(mask).convertTo(weight, CvType.CV_32F);
             Mat out = mats.empty();
-            Imgproc.resize(weight, out, new Size(width, height), 0, 0, interpolation(mask.width(), width));
+            Imgproc.resize(
+                    weight,
+                    out,
+                    new Size(width, height),
+                    0,
+                    0,
+                    interpolation(mask.width(), mask.height(), width, height));
             return Mats.plane(out).above(0.5 - 1e-6);
+        }
+    }
+
+    /**
+     * Where the plane, whose values are 0 … 1, exceeds {@code threshold} once it is at {@code width} × {@code height}, by
+     * linear interpolation. Values are held in steps of 1/255, which makes it eight times as light as resizing the plane.
+     */
+    public static Mask enlargedAbove(Plane share, double threshold, int width, int height) {
+        try (Mats mats = new Mats()) {
+            Mat bytes = mats.empty();
+            mats.of(share).convertTo(bytes, CvType.CV_8U, 255);
+            Imgproc.resize(bytes, bytes, new Size(width, height), 0, 0, Imgproc.INTER_LINEAR);
+            Core.compare(bytes, new Scalar(255 * threshold), bytes, Core.CMP_GT);
+            return Mats.mask(bytes);
         }
     }
 
     /** The rectangle of {@code width} × {@code height} pixels whose top left is (left, top), wholly within the picture. */
     public static RgbImage crop(RgbImage image, int left, int top, int width, int height) {
+        boolean within = left >= 0 && top >= 0 && left <= image.width() - width && top <= image.height() - height;
+        if (!within || width < 1 || height < 1) {
+            throw new IllegalArgumentException(
+                    width + " × " + height + " pixels from (" + left + ", " + top + ") are not within " + image);
+        }
         try (Mats mats = new Mats()) {
             Mat part = mats.own(mats.of(image).submat(top, top + height, left, left + width));
             return Mats.rgb(mats.own(part.clone()));
@@ -53,11 +90,7 @@ public final class Resampling {
      * interpolation; beyond the border the border's values repeat. Shrinking needs smoothing first.
      */
     public static Plane warp(Plane plane, Affine toSource, int width, int height) {
-        try (Mats mats = new Mats()) {
-            Mat out = mats.empty();
-            warp(mats, mats.of(plane), out, toSource, width, height, Imgproc.INTER_CUBIC, Core.BORDER_REPLICATE);
-            return Mats.plane(out);
-        }
+        return CubicWarp.warp(plane, toSource, width, height);
     }
 
     /** The mask seen on a new grid; a pixel is inside where the nearest of the source is; beyond the border nothing is. */
@@ -86,7 +119,9 @@ public final class Resampling {
                 in, out, map, new Size(width, height), interpolation | Imgproc.WARP_INVERSE_MAP, border, new Scalar(0));
     }
 
-    private static int interpolation(int from, int to) {
-        return to < from ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR;
+    /** OpenCV averages areas only if neither side grows. */
+    private static int interpolation(int fromWidth, int fromHeight, int toWidth, int toHeight) {
+        boolean growsNowhere = toWidth <= fromWidth && toHeight <= fromHeight;
+        return growsNowhere ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR;
     }
 }

@@ -1,0 +1,132 @@
+package org.dorsum.assess;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.dorsum.hand.Hand;
+import org.dorsum.hand.HandFinder;
+import org.dorsum.hand.Zone;
+import org.dorsum.photo.Finding;
+import org.dorsum.photo.Photo;
+import org.dorsum.skin.Flattener;
+import org.dorsum.skin.Skin;
+
+/**
+ * One photo in, one assessment out. Immutable and safe for use by many threads; the same photo gives the same assessment
+ * to the last bit.
+ */
+public final class Assessor {
+    private final HandFinder finder;
+    private final Flattener flattener;
+    private final Measures measures;
+    private final OptionalDouble pixelsPerMm;
+
+    private Assessor(HandFinder finder, Flattener flattener, Measures measures, OptionalDouble pixelsPerMm) {
+        this.finder = finder;
+        this.flattener = flattener;
+        this.measures = measures;
+        this.pixelsPerMm = pixelsPerMm;
+    }
+
+    /** Default measures on hands that {@code finder} finds, at the scale that the finder gives. */
+    public static Assessor with(HandFinder finder) {
+        return new Assessor(finder, Flattener.withDefaults(), Measures.withDefaults(), OptionalDouble.empty());
+    }
+
+    /** The same with a stated scale of the upright photos, pixels per millimetre, greater than 0. */
+    public Assessor withScale(double newPixelsPerMm) {
+        if (!(newPixelsPerMm > 0 && newPixelsPerMm < 1e4)) {
+            throw new IllegalArgumentException(
+                    "a scale is greater than 0 and below 10000 px/mm, not " + newPixelsPerMm);
+        }
+        return new Assessor(finder, flattener, measures, OptionalDouble.of(newPixelsPerMm));
+    }
+
+    /** The measures that are taken. */
+    public Measures measures() {
+        return measures;
+    }
+
+    /** How hands are laid out. */
+    public Flattener flattener() {
+        return flattener;
+    }
+
+    /** What results depend on besides the photo. */
+    public Assessment.Method method() {
+        return Provenances.method(
+                measures.settings() + "; scale " + pixelsPerMm.stream().boxed().toList(), finder.identity());
+    }
+
+    /** The assessment of {@code photo}. */
+    public Assessment assess(Photo photo) {
+        return examine(photo).assessment();
+    }
+
+    /** The assessment of {@code photo} together with the pixels it was made from. */
+    public Examination examine(Photo photo) {
+        HandFinder.Outcome outcome = finder.find(photo, pixelsPerMm);
+        if (outcome instanceof HandFinder.Outcome.NotFound notFound) {
+            return rejected(photo, Optional.empty(), notFound.findings());
+        }
+        Hand hand = ((HandFinder.Outcome.Found) outcome).hand();
+        if (hand.findings().stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR)) {
+            return rejected(photo, Optional.of(hand), hand.findings());
+        }
+        Optional<Skin> skin = flattener.flatten(photo, hand);
+        if (skin.isEmpty()) {
+            List<Finding> findings = new ArrayList<>(hand.findings());
+            findings.add(new Finding(
+                    "scale-implausible",
+                    Finding.Severity.ERROR,
+                    "At this scale the hand would be larger than any hand.",
+                    "Check --scale: it is pixels per millimetre of the upright photo."));
+            return rejected(photo, Optional.of(hand), findings);
+        }
+        Measures.Taken taken = measures.take(skin.get(), Zone.DORSUM);
+        List<Finding> findings = new ArrayList<>(photo.findings());
+        findings.addAll(hand.findings());
+        findings.addAll(CaptureFindings.of(skin.get().capture()));
+        return new Examination(
+                photo,
+                skin,
+                new Assessment(
+                        photo.name(),
+                        photo.width(),
+                        photo.height(),
+                        photo.provenance(),
+                        Assessment.Status.MEASURED,
+                        Optional.of(hand),
+                        taken.measurements(),
+                        taken.marks(),
+                        sorted(findings),
+                        method()));
+    }
+
+    private Examination rejected(Photo photo, Optional<Hand> hand, List<Finding> why) {
+        List<Finding> findings = new ArrayList<>(photo.findings());
+        findings.addAll(why);
+        return new Examination(
+                photo,
+                Optional.empty(),
+                new Assessment(
+                        photo.name(),
+                        photo.width(),
+                        photo.height(),
+                        photo.provenance(),
+                        Assessment.Status.REJECTED,
+                        hand,
+                        List.of(),
+                        List.of(),
+                        sorted(findings),
+                        method()));
+    }
+
+    private static List<Finding> sorted(List<Finding> findings) {
+        return findings.stream()
+                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .toList();
+    }
+}

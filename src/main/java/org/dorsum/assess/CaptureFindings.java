@@ -1,0 +1,84 @@
+package org.dorsum.assess;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.dorsum.photo.Finding;
+import org.dorsum.photo.Finding.Severity;
+import org.dorsum.skin.Capture;
+
+/** Says what the way a photo was taken means for its numbers. */
+final class CaptureFindings {
+    private static final double SOFT = 0.08; // a tenth of sharp photos of hands lie below (docs/validation.md)
+    private static final double COARSE = 5; // px/mm: below it lines under 0.4 mm are lost
+    private static final double MUCH_GLARE = 0.15; // of the dorsum: the tiles left no longer stand for the zone
+    private static final double MUCH_SHADOW = 0.15;
+    private static final double DARK = 0.06; // relative luminance: dark skin in good light lies above
+    private static final double BRIGHT = 0.75; // light skin exposed a stop too long
+    private static final double ONE_SIDED = 0.02; // per mm: a factor 5 across the hand
+
+    private CaptureFindings() {}
+
+    static List<Finding> of(Capture c) {
+        List<Finding> found = new ArrayList<>();
+        if (c.sharpness() < SOFT) {
+            found.add(new Finding(
+                    "soft-focus",
+                    Severity.WARNING,
+                    "The photo is soft: fine relief is missing from it.",
+                    "Tap on the hand to focus, hold the camera still or use a stand, and photograph again."));
+        }
+        if (c.nativePixelsPerMm() < COARSE) {
+            found.add(new Finding(
+                    "low-resolution",
+                    Severity.WARNING,
+                    String.format(
+                            Locale.ROOT,
+                            "The photo has %.1f pixels per millimetre of skin; 8 show fine lines well.",
+                            c.nativePixelsPerMm()),
+                    "Go nearer, so that the hand fills the picture, or choose the camera's full resolution."));
+        }
+        if (c.glareFraction() > MUCH_GLARE) {
+            found.add(new Finding(
+                    "glare",
+                    Severity.WARNING,
+                    String.format(
+                            Locale.ROOT,
+                            "%.0f %% of the back of the hand is hidden by glare.",
+                            100 * c.glareFraction()),
+                    "Use soft light from the side, no flash, and dry the skin of cream or oil."));
+        }
+        if (c.shadowFraction() > MUCH_SHADOW) {
+            found.add(new Finding(
+                    "deep-shadow",
+                    Severity.WARNING,
+                    String.format(
+                            Locale.ROOT,
+                            "%.0f %% of the back of the hand lies in deep shadow.",
+                            100 * c.shadowFraction()),
+                    "Turn the hand towards the light or add a second light."));
+        }
+        if (c.level() > 0 && c.level() < DARK) {
+            found.add(new Finding(
+                    "under-exposed",
+                    Severity.WARNING,
+                    "The hand is dark in this photo; noise hides fine detail.",
+                    "Add light or raise the exposure."));
+        }
+        if (c.level() > BRIGHT) {
+            found.add(new Finding(
+                    "over-exposed",
+                    Severity.WARNING,
+                    "The hand is almost white in this photo; detail and colour are lost.",
+                    "Lower the exposure or the light."));
+        }
+        if (c.gradient() > ONE_SIDED) {
+            found.add(new Finding(
+                    "one-sided-light",
+                    Severity.INFO,
+                    "The light falls off strongly across the hand.",
+                    "Use the same, even light in every session; relief depends on how the light falls."));
+        }
+        return found;
+    }
+}

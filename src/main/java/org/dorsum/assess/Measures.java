@@ -1,0 +1,53 @@
+package org.dorsum.assess;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dorsum.hand.Zone;
+import org.dorsum.measure.FineLines;
+import org.dorsum.measure.Mark;
+import org.dorsum.measure.Measurement;
+import org.dorsum.measure.Roughness;
+import org.dorsum.measure.Spots;
+import org.dorsum.measure.Tone;
+import org.dorsum.skin.Skin;
+
+/**
+ * The measures that an assessment consists of, with their settings: the same value for all photos of a course, so that
+ * its thresholds and bands are locked. Immutable.
+ */
+public record Measures(Roughness roughness, FineLines fineLines, Spots spots, Tone tone) {
+
+    /** Every measure with its defaults. */
+    public static Measures withDefaults() {
+        return new Measures(
+                Roughness.withDefaults(), FineLines.withDefaults(), Spots.withDefaults(), Tone.withDefaults());
+    }
+
+    /** The values and marks of one hand. */
+    public record Taken(List<Measurement> measurements, List<Mark> marks) {
+        /** Copies the lists. */
+        public Taken {
+            measurements = List.copyOf(measurements);
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /** Takes every measure of {@code zone}. */
+    public Taken take(Skin skin, Zone zone) {
+        List<Measurement> measurements = new ArrayList<>();
+        measurements.add(roughness.measure(skin, zone));
+        FineLines.Result lines = fineLines.measure(skin, zone);
+        measurements.addAll(lines.measurements());
+        Spots.Result pigmented = spots.measure(skin, zone);
+        measurements.addAll(pigmented.measurements());
+        measurements.addAll(tone.measure(skin, zone));
+        List<Mark> marks = new ArrayList<>(lines.lines());
+        marks.addAll(pigmented.spots());
+        return new Taken(measurements, marks);
+    }
+
+    /** Every setting that changes a value, in words. */
+    public String settings() {
+        return String.join("; ", roughness.settings(), fineLines.settings(), spots.settings(), tone.settings());
+    }
+}

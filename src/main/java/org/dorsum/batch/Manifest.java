@@ -1,0 +1,119 @@
+package org.dorsum.batch;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.dorsum.batch.PhotoList.Item;
+import org.dorsum.report.PhotoResult.Labels;
+
+/** Reads the list of photos of a batch. */
+final class Manifest {
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setTrim(true)
+            .setIgnoreEmptyLines(true)
+            .setIgnoreHeaderCase(true)
+            .get();
+    private static final Set<String> HANDS = Set.of("", "left", "right");
+
+    private final Path folder;
+    private final List<String> problems = new ArrayList<>();
+    private final List<Item> items = new ArrayList<>();
+    private final Map<Path, Long> firstLine = new HashMap<>();
+
+    private Manifest(Path folder) {
+        this.folder = folder;
+    }
+
+    static List<Item> read(Path manifest) throws IOException, ManifestException {
+        Manifest reading = new Manifest(manifest.resolveSibling("."));
+        try (CSVParser rows = CSVParser.parse(text(manifest), FORMAT)) {
+            List<String> columns = rows.getHeaderNames().stream()
+                    .map(name -> name.toLowerCase(Locale.ROOT))
+                    .toList();
+            if (!columns.contains("file")) {
+                throw refusal(
+                        manifest,
+                        columns.toString().contains(";")
+                                ? "its columns are separated by semicolons; save it with commas"
+                                : "it has no column \"file\" in its first line, only " + columns);
+            }
+            for (CSVRecord row : rows) {
+                reading.add(row, rows.getCurrentLineNumber());
+            }
+        } catch (java.io.UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+            throw refusal(manifest, "it is not a CSV table: " + e.getMessage());
+        }
+        if (!reading.problems.isEmpty()) {
+            throw new ManifestException(
+                    reading.problems.stream().map(p -> manifest + ": " + p).toList());
+        }
+        return reading.items;
+    }
+
+    private void add(CSVRecord row, long line) {
+        String file = cell(row, "file");
+        String hand = cell(row, "hand").toLowerCase(Locale.ROOT);
+        if (file.isEmpty()) {
+            problems.add("line " + line + " names no file");
+            return;
+        }
+        if (!HANDS.contains(hand)) {
+            problems.add("line " + line + ": hand is left, right or empty, not " + hand);
+            return;
+        }
+        Labels labels = new Labels(given(cell(row, "subject")), given(cell(row, "session")), given(hand));
+        try {
+            Path path = folder.resolve(file).normalize();
+            Long earlier = firstLine.putIfAbsent(path, line);
+            items.add(new Item(
+                    file,
+                    path,
+                    labels,
+                    Optional.ofNullable(earlier)
+                            .map(first -> "listed twice, on lines " + first + " and " + line + "; keep one of them")));
+        } catch (InvalidPathException e) {
+            items.add(new Item(file, folder, labels, Optional.of("this cannot be the name of a file")));
+        }
+    }
+
+    private static String cell(CSVRecord row, String column) {
+        return row.isSet(column) ? row.get(column).strip() : "";
+    }
+
+    private static Optional<String> given(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static String text(Path manifest) throws IOException, ManifestException {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(manifest)))
+                    .toString();
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw refusal(manifest, "it is not UTF-8 text; save it as \"CSV UTF-8\"");
+        }
+    }
+
+    private static ManifestException refusal(Path manifest, String why) {
+        return new ManifestException(List.of(manifest + ": " + why));
+    }
+}

@@ -1,0 +1,132 @@
+package org.dorsum.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.dorsum.assess.Assessor;
+import org.dorsum.assess.Examination;
+import org.dorsum.report.AssessmentJson;
+import org.dorsum.report.MetricsCsv;
+import org.dorsum.report.Overlay;
+import org.dorsum.report.PhotoPage;
+import org.dorsum.report.PhotoResult;
+import org.dorsum.report.PhotoResult.Labels;
+import org.dorsum.report.PhotoResult.Outcome;
+import org.dorsum.report.TerminalText;
+import org.dorsum.report.ZonesCsv;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** {@code analyze}: what each photo says. */
+@Command(
+        name = "analyze",
+        description = "Measures each photo and prints a table: value, standard error, unit, or why there is none.")
+final class AnalyzeCommand implements Callable<Integer> {
+    private final Wiring wiring;
+    private final Terminal terminal;
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "PHOTO", arity = "1..*", description = "JPEG, PNG, TIFF, WebP or BMP.")
+    private final List<Path> photos = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for overlays (<name>.overlay.png), metrics.csv, zones.csv and report.html.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--scale",
+            paramLabel = "PX_PER_MM",
+            description = "Pixels of the upright photo per millimetre on the hand, if known.")
+    private Optional<Double> scale = Optional.empty();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Everything as JSON.")
+    private Optional<Path> json = Optional.empty();
+
+    @Option(names = "--html", paramLabel = "FILE", description = "One page to look at, print or pass on.")
+    private Optional<Path> html = Optional.empty();
+
+    AnalyzeCommand(Wiring wiring, Terminal terminal) {
+        this.wiring = wiring;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws OutputException {
+        Assessor assessor = assessor();
+        Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html));
+        if (out.isPresent()) {
+            Outputs.makeFolder(out.get());
+        }
+        Examiner examiner = new Examiner(wiring.reader(), common);
+        Outputs outputs = new Outputs();
+        TerminalText text = terminal.colour() ? TerminalText.coloured() : TerminalText.plain();
+        List<PhotoResult> results = new ArrayList<>();
+        List<PhotoPage.Sheet> sheets = new ArrayList<>();
+        for (Path file : photos) {
+            Examiner.Result<Examination> result = examiner.examine(file, assessor);
+            Outcome outcome = result.value()
+                    .<Outcome>map(e -> new Outcome.Assessed(e.assessment()))
+                    .orElseGet(() -> new Outcome.Failed(result.problem(), Optional.empty()));
+            results.add(new PhotoResult(file.toString(), Labels.none(), assessor.method(), outcome));
+            if (result.value().isPresent()) {
+                Examination examination = result.value().get();
+                common.out().println(text.of(examination.assessment()));
+                if (out.isPresent() || html.isPresent()) {
+                    sheets.add(PhotoPage.Sheet.of(examination.photo(), examination.assessment()));
+                }
+                if (out.isPresent()) {
+                    Outputs.write(
+                            out.get().resolve(outputs.stem(file) + ".overlay.png"),
+                            Overlay.png(examination.photo(), examination.assessment()));
+                }
+            }
+        }
+        write(results);
+        for (Path page : pages(sheets)) {
+            Outputs.write(page, PhotoPage.html(sheets));
+        }
+        return results.stream().allMatch(r -> r.status().equals("measured")) ? 0 : 1;
+    }
+
+    /** Where the page goes; nowhere if there is nothing to show. */
+    private List<Path> pages(List<PhotoPage.Sheet> sheets) {
+        return sheets.isEmpty()
+                ? List.of()
+                : Stream.concat(html.stream(), out.stream().map(folder -> folder.resolve("report.html")))
+                        .toList();
+    }
+
+    private Assessor assessor() {
+        try {
+            return wiring.assessor(scale);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(common.spec().commandLine(), "--scale: " + e.getMessage(), e);
+        }
+    }
+
+    private void write(List<PhotoResult> results) throws OutputException {
+        if (json.isPresent()) {
+            Outputs.write(json.get(), AssessmentJson.of(results));
+        }
+        if (out.isPresent()) {
+            StringBuilder metrics = new StringBuilder(MetricsCsv.header());
+            StringBuilder zones = new StringBuilder(ZonesCsv.header());
+            for (PhotoResult result : results) {
+                metrics.append(MetricsCsv.line(result));
+                ZonesCsv.lines(result).forEach(zones::append);
+            }
+            Outputs.write(out.get().resolve("metrics.csv"), metrics.toString());
+            Outputs.write(out.get().resolve("zones.csv"), zones.toString());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.dorsum.cli;
+
+import java.util.Optional;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.dorsum.batch.BatchListener;
+
+/** A bar with rate and time left on standard error if somebody watches; problems as lines in any case. */
+final class BatchProgress implements BatchListener, AutoCloseable {
+    private final boolean watched;
+    private final CommonOptions common;
+    private Optional<ProgressBar> bar = Optional.empty();
+
+    private BatchProgress(boolean watched, CommonOptions common) {
+        this.watched = watched;
+        this.common = common;
+    }
+
+    static BatchProgress of(boolean watched, CommonOptions common) {
+        return new BatchProgress(watched, common);
+    }
+
+    @Override
+    public void started(int photos) {
+        if (watched) {
+            bar = Optional.of(new ProgressBarBuilder()
+                    .setTaskName("Measuring")
+                    .setInitialMax(photos)
+                    .setUnit(" photos", 1)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(500)
+                    .showSpeed()
+                    .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                    .build());
+        }
+    }
+
+    @Override
+    public void written(String file, String status, String reason) {
+        if (!status.equals("measured")) {
+            common.problem(Errors.oneLine(file + ": " + status + ": " + reason));
+        }
+        bar.ifPresent(ProgressBar::step);
+    }
+
+    @Override
+    public void close() {
+        bar.ifPresent(ProgressBar::close);
+        bar = Optional.empty();
+    }
+}

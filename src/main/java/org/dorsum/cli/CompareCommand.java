@@ -1,0 +1,106 @@
+package org.dorsum.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.dorsum.assess.Assessor;
+import org.dorsum.assess.Examination;
+import org.dorsum.compare.Comparability;
+import org.dorsum.compare.Comparer;
+import org.dorsum.compare.Comparison;
+import org.dorsum.photo.Photo;
+import org.dorsum.report.ComparisonJson;
+import org.dorsum.report.ComparisonPage;
+import org.dorsum.report.TerminalText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** {@code compare}: one session against another. */
+@Command(
+        name = "compare",
+        customSynopsis = {
+            "dorsum compare BEFORE AFTER [--html FILE] [--json FILE]",
+            "dorsum compare BEFORE... --after AFTER... [--html FILE] [--json FILE]"
+        },
+        description = {
+            "Says how much the skin of a hand changed between two sessions, how sure that is, and whether it is more than"
+                    + " photographing the same hand again would show.",
+            "A session is one photo, or several of the same hand. Without --html and --json the page report.html is"
+                    + " written into the current folder."
+        })
+final class CompareCommand implements Callable<Integer> {
+    private static final Path DEFAULT_PAGE = Path.of("report.html");
+
+    private final Wiring wiring;
+    private final Terminal terminal;
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "BEFORE", arity = "1..*", description = "Photos of the earlier session.")
+    private final List<Path> photos = new ArrayList<>();
+
+    @Option(names = "--after", paramLabel = "AFTER", arity = "1..*", description = "Photos of the later session.")
+    private final List<Path> after = new ArrayList<>();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "The comparison as JSON.")
+    private Optional<Path> json = Optional.empty();
+
+    @Option(names = "--html", paramLabel = "FILE", description = "One page to look at, print or pass on.")
+    private Optional<Path> html = Optional.empty();
+
+    CompareCommand(Wiring wiring, Terminal terminal) {
+        this.wiring = wiring;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws OutputException {
+        List<Path> earlier = after.isEmpty() ? photos.subList(0, 1) : photos;
+        List<Path> later = after.isEmpty() ? photos.subList(1, photos.size()) : after;
+        if (after.isEmpty() && photos.size() != 2) {
+            throw new ParameterException(
+                    common.spec().commandLine(),
+                    "name one photo before and one after, or several before and then --after with the later ones");
+        }
+        Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html));
+        Outputs.keepInputs(common.spec().commandLine(), after, List.of(json, html));
+        Assessor assessor = wiring.assessor();
+        Optional<List<Examination>> before = examine(earlier, assessor);
+        Optional<List<Examination>> afterwards = examine(later, assessor);
+        if (before.isEmpty() || afterwards.isEmpty()) {
+            return 1;
+        }
+        Comparison comparison = Comparer.with(assessor).compare(before.get(), afterwards.get());
+        TerminalText text = terminal.colour() ? TerminalText.coloured() : TerminalText.plain();
+        common.out().print(text.of(comparison));
+        common.out().flush();
+        write(comparison, before.get().get(0).photo(), afterwards.get().get(0).photo());
+        return comparison.comparability().verdict() == Comparability.Verdict.NOT_COMPARABLE ? 1 : 0;
+    }
+
+    /** The examinations of a session; empty if one of its photos cannot be read, which has been told. */
+    private Optional<List<Examination>> examine(List<Path> session, Assessor assessor) {
+        Examiner examiner = new Examiner(wiring.reader(), common);
+        List<Examination> examinations = new ArrayList<>();
+        session.forEach(file -> examiner.examine(file, assessor).value().ifPresent(examinations::add));
+        return examinations.size() == session.size() ? Optional.of(examinations) : Optional.empty();
+    }
+
+    private void write(Comparison comparison, Photo before, Photo afterwards) throws OutputException {
+        if (json.isPresent()) {
+            Outputs.write(json.get(), ComparisonJson.of(comparison));
+            common.note("wrote " + json.get());
+        }
+        if (html.isPresent() || json.isEmpty()) {
+            Path page = html.orElse(DEFAULT_PAGE);
+            Outputs.write(page, ComparisonPage.html(comparison, before, afterwards));
+            common.note("wrote " + page);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.dorsum.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dorsum.assess.Assessment;
+import org.dorsum.assess.Assessor;
+import org.dorsum.assess.Examination;
+import org.dorsum.assess.Measures;
+import org.dorsum.hand.Hand;
+import org.dorsum.hand.Zone;
+import org.dorsum.image.Mask;
+import org.dorsum.measure.Measurement;
+import org.dorsum.measure.Metric;
+import org.dorsum.measure.NotMeasuredReason;
+import org.dorsum.measure.Outcome;
+import org.dorsum.photo.Finding;
+import org.dorsum.skin.Flattener;
+import org.dorsum.skin.Sharpness;
+import org.dorsum.skin.Skin;
+
+/**
+ * Compares two sessions of the same hand: every photo is laid onto the first, all are brought to the sharpness of the
+ * softest, and the same measures with the same settings are taken on the skin that all of them show. Immutable and safe
+ * for use by many threads.
+ */
+public final class Comparer {
+    private final Measures measures;
+    private final Flattener flattener;
+    private final ChangeEstimator estimator;
+
+    private Comparer(Measures measures, Flattener flattener, ChangeEstimator estimator) {
+        this.measures = measures;
+        this.flattener = flattener;
+        this.estimator = estimator;
+    }
+
+    /** Compares with the measures of {@code assessor}. */
+    public static Comparer with(Assessor assessor) {
+        return new Comparer(
+                assessor.measures(), assessor.flattener(), new ChangeEstimator(ProvisionalRepeatability.load()));
+    }
+
+    /** The photos of both sessions laid onto the first. */
+    private record Laid(List<Skin> before, List<Skin> after, Registration registration) {}
+
+    /**
+     * The change from one session to another.
+     *
+     * @param before examinations of the earlier session's photos, at least one
+     * @param after examinations of the later session's photos, at least one
+     */
+    public Comparison compare(List<Examination> before, List<Examination> after) {
+        if (before.isEmpty() || after.isEmpty()) {
+            throw new IllegalArgumentException("a comparison has at least one photo before and one after");
+        }
+        List<Finding> reasons = new ArrayList<>();
+        Stream.concat(before.stream(), after.stream())
+                .filter(e -> e.skin().isEmpty())
+                .forEach(e -> reasons.add(ComparabilityCheck.rejected(e.assessment())));
+        if (!reasons.isEmpty()) {
+            return without(before, after, reasons);
+        }
+        for (Examination e : after) {
+            reasons.addAll(ComparabilityCheck.hands(hand(before.get(0)), hand(e)));
+        }
+        Optional<Laid> laid = lay(before, after);
+        if (laid.isEmpty()) {
+            reasons.add(ComparabilityCheck.noMatch());
+            return without(before, after, reasons);
+        }
+        reasons.addAll(ComparabilityCheck.captures(
+                laid.get().before().get(0).capture(),
+                laid.get().after().get(0).capture(),
+                laid.get().registration().overlapPercent()));
+        reasons.addAll(ComparabilityCheck.colours(
+                before.get(0).assessment(), after.get(0).assessment()));
+        Comparability comparability = ComparabilityCheck.judge(reasons);
+        if (comparability.verdict() == Comparability.Verdict.NOT_COMPARABLE) {
+            return without(before, after, reasons);
+        }
+        return new Comparison(
+                assessments(before),
+                assessments(after),
+                comparability,
+                Optional.of(laid.get().registration()),
+                changes(laid.get()));
+    }
+
+    private Optional<Laid> lay(List<Examination> before, List<Examination> after) {
+        Skin first = before.get(0).skin().orElseThrow();
+        List<Skin> earlier = new ArrayList<>(List.of(first));
+        List<Skin> later = new ArrayList<>();
+        Optional<Registration> registration = Optional.empty();
+        for (int i = 1; i < before.size() + after.size(); i++) {
+            boolean isLater = i >= before.size();
+            Examination e = isLater ? after.get(i - before.size()) : before.get(i);
+            Optional<Registrar.Result> fit = Registrar.register(first, e, hand(e), flattener)
+                    .filter(r -> r.agreement() >= ComparabilityCheck.LEAST_AGREEMENT);
+            if (fit.isEmpty()) {
+                return Optional.empty();
+            }
+            (isLater ? later : earlier).add(fit.get().after());
+            if (isLater && registration.isEmpty()) {
+                Mask one = first.usable(Zone.DORSUM);
+                double overlap =
+                        100.0 * one.and(fit.get().after().usable(Zone.DORSUM)).count() / one.count();
+                registration = Optional.of(new Registration(
+                        fit.get().beforeToAfter(), overlap, fit.get().residualMm()));
+            }
+        }
+        return registration.map(r -> new Laid(earlier, later, r));
+    }
+
+    private List<Change> changes(Laid laid) {
+        List<Skin> all = new ArrayList<>(laid.before());
+        all.addAll(laid.after());
+        Mask common =
+                all.stream().map(s -> s.usable(Zone.DORSUM)).reduce(Mask::and).orElseThrow();
+        double softest =
+                all.stream().mapToDouble(s -> s.capture().sharpness()).min().getAsDouble();
+        List<List<Measurement>> taken = all.stream()
+                .map(s -> Sharpness.lower(s.withUsable(Map.of(Zone.DORSUM, common)), softest))
+                .map(s -> measures.take(s, Zone.DORSUM).measurements())
+                .toList();
+        List<Change> changes = new ArrayList<>();
+        for (Metric metric : compared()) {
+            List<Outcome> outcomes =
+                    taken.stream().map(list -> outcome(list, metric)).toList();
+            int n = laid.before().size();
+            changes.add(new Change(
+                    Zone.DORSUM,
+                    metric,
+                    estimator.estimate(metric, outcomes.subList(0, n), outcomes.subList(n, outcomes.size()))));
+        }
+        return changes;
+    }
+
+    private static Outcome outcome(List<Measurement> list, Metric metric) {
+        return list.stream()
+                .filter(m -> m.metric() == metric)
+                .map(Measurement::outcome)
+                .findFirst()
+                .orElse(new Outcome.NotMeasured(NotMeasuredReason.NOT_YET_AVAILABLE));
+    }
+
+    private static List<Metric> compared() {
+        return Stream.of(Metric.values())
+                .filter(m -> m.better() != Metric.Better.NEITHER)
+                .toList();
+    }
+
+    private static Comparison without(List<Examination> before, List<Examination> after, List<Finding> reasons) {
+        List<Change> none = compared().stream()
+                .map(m -> new Change(
+                        Zone.DORSUM,
+                        m,
+                        new Change.Outcome.NotCompared("not-comparable", "the photos cannot be compared")))
+                .toList();
+        return new Comparison(
+                assessments(before), assessments(after), ComparabilityCheck.judge(reasons), Optional.empty(), none);
+    }
+
+    private static List<Assessment> assessments(List<Examination> examinations) {
+        return examinations.stream().map(Examination::assessment).toList();
+    }
+
+    private static Hand hand(Examination e) {
+        return e.assessment().hand().orElseThrow();
+    }
+}

@@ -1,0 +1,126 @@
+package org.dorsum.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dorsum.assess.Examination;
+import org.dorsum.hand.Hand;
+import org.dorsum.hand.Zone;
+import org.dorsum.image.Affine;
+import org.dorsum.image.Filters;
+import org.dorsum.image.Mask;
+import org.dorsum.image.Matching;
+import org.dorsum.image.Plane;
+import org.dorsum.image.Point;
+import org.dorsum.image.Resampling;
+import org.dorsum.skin.Band;
+import org.dorsum.skin.Flattener;
+import org.dorsum.skin.Skin;
+import org.dorsum.stats.Quantiles;
+
+/**
+ * Lays the skin of a later photo onto that of an earlier one.
+ *
+ * <p>Starts from the two hands' own coordinates, which agree to some millimetres. Squares of skin detail (relief with
+ * the shading taken out) are then looked for in the other photo by normalised cross-correlation, first coarsely within
+ * 9 mm, then finely within 2 mm; the turn, scale and shift on which most squares agree wins ({@link ConsensusFit}).
+ * Skin that is not the same finds no agreement, and that is said.
+ */
+final class Registrar {
+    private static final Stage COARSE = new Stage(2, new Band(0.35, 1.6), 7, 9, 5, 1.2);
+    private static final Stage FINE = new Stage(4, new Band(0.2, 0.8), 5, 2.5, 5, 0.5);
+
+    /**
+     * One round of looking for squares.
+     *
+     * @param pixelsPerMm scale of the planes it works on
+     * @param detail what of the skin it looks at
+     * @param halfMm half the side of a square
+     * @param reachMm how far a square may have moved
+     * @param stepMm from square to square
+     * @param toleranceMm within which squares agree
+     */
+    private record Stage(
+            double pixelsPerMm, Band detail, double halfMm, double reachMm, double stepMm, double toleranceMm) {}
+
+    /** What a fit rests on. */
+    record Result(Skin after, Affine beforeToAfter, double agreement, double residualMm) {}
+
+    private Registrar() {}
+
+    /**
+     * The later skin on the earlier one's grid.
+     *
+     * @return empty if no two squares agree; otherwise with the share of squares that do, 0 … 1
+     */
+    static Optional<Result> register(Skin before, Examination later, Hand hand, Flattener flattener) {
+        Affine planeToPhoto = before.toHand().then(hand.frame().toPhoto(hand.scale()));
+        double agreement = 0;
+        double residual = 0;
+        for (Stage stage : List.of(COARSE, FINE, FINE)) {
+            Skin after = flattener.flattenOnto(before, later.photo(), hand, planeToPhoto);
+            List<ConsensusFit.Pair> pairs = shifts(before, after, stage);
+            Optional<ConsensusFit.Fit> fit = ConsensusFit.of(pairs, stage.toleranceMm() * before.pixelsPerMm());
+            if (fit.isEmpty()) {
+                return Optional.empty();
+            }
+            Affine map = fit.get().map();
+            agreement = fit.get().agreeing().size() / (double) pairs.size();
+            residual = Quantiles.median(fit.get().agreeing().stream()
+                            .mapToDouble(p -> ConsensusFit.distance(p, map))
+                            .toArray())
+                    / before.pixelsPerMm();
+            planeToPhoto = map.then(planeToPhoto);
+        }
+        return Optional.of(new Result(
+                flattener.flattenOnto(before, later.photo(), hand, planeToPhoto),
+                before.toPhoto().inverse().then(planeToPhoto),
+                agreement,
+                residual));
+    }
+
+    /** Where the squares of the earlier planes lie in the later ones, in pixels of the planes. */
+    private static List<ConsensusFit.Pair> shifts(Skin before, Skin after, Stage stage) {
+        double shrink = stage.pixelsPerMm() / before.pixelsPerMm();
+        Plane from = detail(before, stage, shrink);
+        Plane in = detail(after, stage, shrink);
+        Mask usable = Resampling.resize(before.usable(Zone.DORSUM), from.width(), from.height());
+        int half = (int) Math.rint(stage.halfMm() * stage.pixelsPerMm());
+        int reach = (int) Math.rint(stage.reachMm() * stage.pixelsPerMm());
+        int step = (int) Math.rint(stage.stepMm() * stage.pixelsPerMm());
+        Affine back = Affine.scaling(1 / shrink);
+        Plane wideFrom = padded(from, reach + half);
+        Plane wideIn = padded(in, reach + half);
+        List<ConsensusFit.Pair> pairs = new ArrayList<>();
+        for (int y = step / 2; y < from.height(); y += step) {
+            for (int x = step / 2; x < from.width(); x += step) {
+                if (usable.at(x, y)) {
+                    Matching.Shift s = Matching.find(wideFrom, wideIn, x + reach + half, y + reach + half, half, reach);
+                    pairs.add(new ConsensusFit.Pair(
+                            back.apply(new Point(x, y)), back.apply(new Point(x + s.dx(), y + s.dy()))));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** Skin detail at the stage's scale: band of log-luminance over its own local strength, 0 where skin is not usable. */
+    private static Plane detail(Skin skin, Stage stage, double shrink) {
+        int width = (int) Math.max(1, Math.rint(skin.width() * shrink));
+        int height = (int) Math.max(1, Math.rint(skin.height() * shrink));
+        Mask usable = Resampling.resize(skin.usable(Zone.DORSUM), width, height);
+        Plane band = stage.detail().of(Resampling.resize(skin.logLuminance(), width, height), stage.pixelsPerMm());
+        Plane strength = Filters.gaussian(band.map(v -> v * v), usable, 3 * stage.pixelsPerMm());
+        Plane even = band.with(strength, (v, s) -> s > 0 ? Math.max(-3, Math.min(3, v / Math.sqrt(s))) : 0);
+        return Plane.of(width, height, (x, y) -> usable.at(x, y) ? even.at(x, y) : 0);
+    }
+
+    private static Plane padded(Plane plane, int by) {
+        return Plane.of(
+                plane.width() + 2 * by,
+                plane.height() + 2 * by,
+                (x, y) -> x >= by && y >= by && x < plane.width() + by && y < plane.height() + by
+                        ? plane.at(x - by, y - by)
+                        : 0);
+    }
+}

@@ -1,0 +1,126 @@
+package org.dorsum.hand;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.dorsum.image.Affine;
+import org.dorsum.image.Mask;
+import org.dorsum.image.Plane;
+import org.dorsum.image.Point;
+import org.dorsum.image.Polygon;
+import org.dorsum.image.Resampling;
+import org.dorsum.image.RgbImage;
+import org.dorsum.photo.Finding;
+import org.dorsum.photo.Photo;
+
+/**
+ * Finds a hand by the colours and the shape of this one photo, without a trained model.
+ *
+ * <ol>
+ *   <li>At 256 pixels: first guesses from what the photo's border looks like and from what skin looks like in general
+ *       ({@link BorderGuess}), the best of them refitted to the colour of the palm under all shades, which parts it from
+ *       shadow, sleeve and look-alike ground ({@link SkinRefit}); a confidence ({@link MaskQuality}).
+ *   <li>At 1024 pixels: the outline moved onto the exact edge ({@link EdgeRefinement}).
+ *   <li>At 384 pixels: centre, axis, size and dorsum zone of the silhouette ({@link PalmGeometry}, {@link DorsumZone}).
+ * </ol>
+ *
+ * <p>Gives no landmarks and does not tell back from palm or left from right. Deterministic. Immutable and safe for use by
+ * many threads; cost hardly depends on the photo's size.
+ */
+public final class ShapeHandFinder implements HandFinder {
+    private static final double NO_HAND = 0.02; // confidence; pictures of surfaces without a hand stay below 0.01
+    private static final double UNCERTAIN =
+            0.6; // confidence; below it half of the masks overlap the truth by less than 0.9
+    private static final double BREADTH_OF_SIZE = 0.80; // knuckle breadth over PalmGeometry.size: median of 113 photos
+    private static final double BREADTH_MM = 80; // adults' hand breadth at the knuckles, mean
+    private static final double RELATIVE_ERROR = 0.09; // people's breadth 6 %, breadth from silhouette 6.5 %
+
+    private ShapeHandFinder() {}
+
+    /** The finder; it has nothing to configure. */
+    public static ShapeHandFinder withDefaults() {
+        return new ShapeHandFinder();
+    }
+
+    @Override
+    public String identity() {
+        return "shape-1";
+    }
+
+    @Override
+    public Outcome find(Photo photo, OptionalDouble pixelsPerMm) {
+        RgbImage medium = SearchImage.reduced(photo.pixels(), EdgeRefinement.LONG_SIDE);
+        RgbImage small = SearchImage.reduced(medium, HandSearch.LONG_SIDE);
+        HandSearch.Result search = HandSearch.search(small);
+        if (search.confidence() < NO_HAND) {
+            return notFound();
+        }
+        Plane share = EdgeRefinement.refine(medium, search.pixels(), small.width(), small.height());
+        Optional<PalmGeometry> geometry = PalmGeometry.of(silhouette(share));
+        if (geometry.isEmpty()) {
+            return notFound();
+        }
+        Mask skin = Resampling.enlargedAbove(share, 0.5, photo.width(), photo.height());
+        return new Outcome.Found(hand(skin, geometry.get(), search.confidence(), pixelsPerMm));
+    }
+
+    private static Mask silhouette(Plane share) {
+        double factor = PalmGeometry.LONG_SIDE / (double) Math.max(share.width(), share.height());
+        return Resampling.resize(share, (int) Math.max(1, Math.rint(share.width() * factor)), (int)
+                        Math.max(1, Math.rint(share.height() * factor)))
+                .above(0.5);
+    }
+
+    private static Hand hand(Mask skin, PalmGeometry g, double confidence, OptionalDouble pixelsPerMm) {
+        double factor = Math.max(skin.width(), skin.height())
+                / (double) Math.max(g.solid().width(), g.solid().height());
+        Affine toPhoto = Affine.scaling(factor);
+        double estimated = BREADTH_OF_SIZE * g.size() * factor / BREADTH_MM;
+        Scale scale = pixelsPerMm.isPresent()
+                ? new Scale(pixelsPerMm.getAsDouble(), Scale.Source.GIVEN, 0)
+                : new Scale(estimated, Scale.Source.ESTIMATED, RELATIVE_ERROR * estimated);
+        Point origin = toPhoto.apply(DorsumZone.centre(g));
+        HandFrame frame =
+                new HandFrame(origin, Math.atan2(g.axis().y(), g.axis().x()));
+        Map<Zone, Polygon> zones = Map.of(Zone.DORSUM, DorsumZone.outline(g).through(toPhoto));
+        return new Hand(
+                skin,
+                frame,
+                List.of(),
+                Aspect.UNCLEAR,
+                Side.UNCLEAR,
+                confidence,
+                scale,
+                zones,
+                findings(confidence, scale));
+    }
+
+    private static List<Finding> findings(double confidence, Scale scale) {
+        List<Finding> findings = new ArrayList<>();
+        if (confidence < UNCERTAIN) {
+            findings.add(new Finding(
+                    "hand-outline-uncertain",
+                    Finding.Severity.WARNING,
+                    "The outline of the hand may be wrong: hand and background are hard to tell apart.",
+                    "Check the outline, or photograph the hand on a plain surface of another colour."));
+        }
+        if (scale.source() == Scale.Source.ESTIMATED) {
+            findings.add(new Finding(
+                    "scale-estimated",
+                    Finding.Severity.INFO,
+                    "Millimetres are estimated from an average hand's breadth and may be 9 % off.",
+                    "Lay the reference card beside the hand, or state the scale."));
+        }
+        return findings;
+    }
+
+    private static Outcome notFound() {
+        return new Outcome.NotFound(List.of(new Finding(
+                "no-hand",
+                Finding.Severity.ERROR,
+                "No hand was found in the photo.",
+                "Photograph one whole hand, back up, on a plain surface of another colour than the skin.")));
+    }
+}

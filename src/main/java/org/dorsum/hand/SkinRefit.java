@@ -1,0 +1,107 @@
+package org.dorsum.hand;
+
+/**
+ * Separates a guessed hand from its shadow, sleeve and look-alike ground: the hand is what has the colour of the guess's
+ * middle under some brightness, the ground is what lies outside under some brightness.
+ */
+final class SkinRefit {
+    private static final int ROUNDS = 2;
+    private static final int SWEEPS = 20;
+    private static final double UNSEEN = 1.0 / ColourBins.COUNT; // a colour seen in neither part counts as ground …
+    private static final double UNSEEN_SKIN = 0.1 * UNSEEN; // … because skin's colours are few and the ground's many
+    private static final float INERTIA = 0.7f; // log-odds in favour of what the guess said
+    private static final int REACH = 12; // pixels beyond the guess that the hand may extend
+    private static final int FEWEST = 50; // pixels; a smaller hand is none
+    private static final double LEAST_KEPT = 0.2; // of the guess; losing more means that the middle was not skin
+
+    private final SearchImage image;
+    private final SmoothLabels labels;
+
+    SkinRefit(SearchImage image, SmoothLabels labels) {
+        this.image = image;
+        this.labels = labels;
+    }
+
+    /**
+     * A hand's pixels and how they came out.
+     *
+     * @param hand the pixels
+     * @param inside share of the hand's pixels whose own colour says hand, 0 … 1
+     * @param outside share of the pixels close around it whose own colour says ground, 0 … 1
+     */
+    record Fit(boolean[] hand, double inside, double outside) {}
+
+    /** Refits {@code guess}. */
+    Fit refit(boolean[] guess) {
+        int w = image.width();
+        int h = image.height();
+        boolean[] reach = Parts.grown(w, h, guess, REACH);
+        int least = (int) Math.max(FEWEST, LEAST_KEPT * Parts.count(guess));
+        boolean[] hand = guess;
+        float[] evidence = new float[guess.length];
+        for (int round = 0; round < ROUNDS; round++) {
+            boolean[] skin = PalmColour.agreeing(image, hand);
+            boolean[] around = Parts.grown(w, h, hand, 2);
+            boolean[] ground = new boolean[hand.length];
+            for (int i = 0; i < ground.length; i++) {
+                ground[i] = !around[i];
+            }
+            if (Parts.count(skin) < FEWEST || Parts.count(ground) < FEWEST) {
+                return new Fit(hand, 0, 0);
+            }
+            evidence = evidence(hand, skin, ground);
+            float[] z = new float[hand.length];
+            for (int i = 0; i < z.length; i++) {
+                z[i] = evidence[i] + (hand[i] ? INERTIA : -INERTIA);
+            }
+            float[] p = labels.probabilities(z, SWEEPS);
+            for (int i = 0; i < p.length; i++) {
+                p[i] = reach[i] ? p[i] : 0;
+            }
+            boolean[] next = round == ROUNDS - 1
+                    ? Parts.joined(w, h, Parts.likely(p), p)
+                    : Parts.heaviest(w, h, Parts.likely(p), p);
+            if (Parts.count(next) < least) {
+                return new Fit(hand, 0, 0);
+            }
+            hand = next;
+        }
+        return judged(hand, evidence);
+    }
+
+    private float[] evidence(boolean[] hand, boolean[] skin, boolean[] ground) {
+        ColourHistogram skinColour = ColourHistogram.shaded(image, skin, ColourHistogram.Shades.OF_SKIN);
+        ColourHistogram groundColour = ColourHistogram.shaded(image, ground, ColourHistogram.Shades.OF_GROUND);
+        float[] colour = new float[ColourBins.COUNT];
+        for (int b = 0; b < colour.length; b++) {
+            double ratio = Math.log((skinColour.at(b) + UNSEEN_SKIN) / (groundColour.at(b) + UNSEEN));
+            colour[b] = (float) Math.max(-6, Math.min(6, ratio));
+        }
+        boolean[] inner = Parts.shrunk(image.width(), image.height(), hand, 2);
+        float[] skinWeight = new float[hand.length];
+        float[] groundWeight = new float[hand.length];
+        for (int i = 0; i < hand.length; i++) {
+            skinWeight[i] = skin[i] && inner[i] ? 1 : 1e-6f;
+            groundWeight[i] = ground[i] ? 1 : 0;
+        }
+        float[] grain = GrainHistogram.of(image, skinWeight).logRatio(GrainHistogram.of(image, groundWeight), -2.5, 1);
+        float[] z = new float[hand.length];
+        for (int i = 0; i < z.length; i++) {
+            z[i] = colour[image.colour()[i]] + (float) BorderGuess.GRAIN_WEIGHT * grain[image.grain()[i]];
+        }
+        return z;
+    }
+
+    private Fit judged(boolean[] hand, float[] evidence) {
+        boolean[] near = Parts.grown(image.width(), image.height(), hand, 10);
+        int inside = 0;
+        int outside = 0;
+        int around = 0;
+        for (int i = 0; i < hand.length; i++) {
+            inside += hand[i] && evidence[i] > 0 ? 1 : 0;
+            around += near[i] && !hand[i] ? 1 : 0;
+            outside += near[i] && !hand[i] && evidence[i] < 0 ? 1 : 0;
+        }
+        return new Fit(hand, inside / (double) Math.max(1, Parts.count(hand)), outside / (double) Math.max(1, around));
+    }
+}

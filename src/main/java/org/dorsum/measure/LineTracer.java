@@ -1,0 +1,134 @@
+package org.dorsum.measure;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.dorsum.image.Mask;
+
+/**
+ * Follows the bottoms of valleys from pixel to pixel: non-maximum suppression, hysteresis (a line starts where the valley
+ * is deep and goes on while it is at least shallow), then chains without forks.
+ *
+ * @see <a href="https://doi.org/10.1109/TPAMI.1986.4767851">Canny 1986</a> on hysteresis
+ */
+final class LineTracer {
+    /** A line as pixels in order, each a neighbour (of 8) of the one before: {@code x[i]}, {@code y[i]}. */
+    record Chain(int[] x, int[] y) {
+        int size() {
+            return x.length;
+        }
+    }
+
+    private static final double LEAST_FLANK = 0.5; // of the depth: flanks may be unequal, but both are there
+    private static final int[] DX = {1, 0, -1, 0, 1, -1, -1, 1}; // straight neighbours first: they are nearer
+    private static final int[] DY = {0, 1, 0, -1, 1, 1, -1, -1};
+
+    private final int width;
+    private final int height;
+    private final boolean[] open;
+
+    private LineTracer(int width, int height, boolean[] open) {
+        this.width = width;
+        this.height = height;
+        this.open = open;
+    }
+
+    /**
+     * The chains of a map within {@code usable}, in raster order of their first pixel.
+     *
+     * @param shallow least depth along a line, log-luminance
+     * @param deep least depth of one of its pixels
+     */
+    static List<Chain> trace(ValleyMap map, Mask usable, double shallow, double deep) {
+        int w = map.width();
+        int h = map.height();
+        boolean[] candidate = new boolean[w * h];
+        boolean[] kept = new boolean[w * h];
+        Deque<Integer> seeds = new ArrayDeque<>();
+        for (int y = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                int i = y * w + x;
+                if (map.depth(x, y) >= shallow
+                        && usable.at(x, y)
+                        && map.isBottom(x, y)
+                        && map.lowerFlank(x, y) >= LEAST_FLANK * shallow) {
+                    candidate[i] = true;
+                    if (map.depth(x, y) >= deep) {
+                        kept[i] = true;
+                        seeds.add(i);
+                    }
+                }
+            }
+        }
+        while (!seeds.isEmpty()) {
+            int i = seeds.remove();
+            for (int d = 0; d < 8; d++) {
+                int x = i % w + DX[d];
+                int y = i / w + DY[d];
+                int j = y * w + x;
+                if (x >= 0 && y >= 0 && x < w && y < h && candidate[j] && !kept[j]) {
+                    kept[j] = true;
+                    seeds.add(j);
+                }
+            }
+        }
+        return new LineTracer(w, h, Thinning.of(w, h, kept)).chains();
+    }
+
+    private List<Chain> chains() {
+        List<Chain> chains = new ArrayList<>();
+        // open ends first, so that a chain is followed from one end to the other; then what is left: closed loops
+        for (int pass = 0; pass < 2; pass++) {
+            for (int i = 0; i < open.length; i++) {
+                if (open[i] && (pass == 1 || neighbours(i) == 1)) {
+                    chains.add(follow(i));
+                }
+            }
+        }
+        return chains;
+    }
+
+    private int neighbours(int i) {
+        int n = 0;
+        for (int d = 0; d < 8; d++) {
+            n += neighbour(i, d) >= 0 ? 1 : 0;
+        }
+        return n;
+    }
+
+    private int neighbour(int i, int d) {
+        int x = i % width + DX[d];
+        int y = i / width + DY[d];
+        return x >= 0 && y >= 0 && x < width && y < height && open[y * width + x] ? y * width + x : -1;
+    }
+
+    private Chain follow(int start) {
+        List<Integer> pixels = new ArrayList<>();
+        int i = start;
+        int lastX = 0;
+        int lastY = 0;
+        while (i >= 0) {
+            open[i] = false;
+            pixels.add(i);
+            int next = -1;
+            int straightest = Integer.MIN_VALUE;
+            for (int d = 0; d < 8; d++) {
+                int j = neighbour(i, d);
+                int turn = DX[d] * lastX + DY[d] * lastY;
+                if (j >= 0 && turn > straightest) {
+                    straightest = turn;
+                    next = j;
+                }
+            }
+            if (next >= 0) {
+                lastX = next % width - i % width;
+                lastY = next / width - i / width;
+            }
+            i = next;
+        }
+        return new Chain(
+                pixels.stream().mapToInt(p -> p % width).toArray(),
+                pixels.stream().mapToInt(p -> p / width).toArray());
+    }
+}

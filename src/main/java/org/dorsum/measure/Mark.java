@@ -1,0 +1,40 @@
+package org.dorsum.measure;
+
+import java.util.List;
+import org.dorsum.image.Affine;
+import org.dorsum.image.Point;
+import org.dorsum.image.Polygon;
+
+/** Something that was found and where, for drawing and for lists. Positions are in pixels of the upright photo. */
+public sealed interface Mark {
+
+    /**
+     * A pigmented spot.
+     *
+     * @param outline in pixels of the upright photo
+     * @param areaMm2 greater than 0
+     * @param contrastDe00 colour difference to the ring of skin around it, CIEDE2000
+     * @param positionMm its centre in the hand's own coordinates
+     */
+    record Spot(Polygon outline, double areaMm2, double contrastDe00, Point positionMm) implements Mark {}
+
+    /**
+     * A line of the skin.
+     *
+     * @param path in pixels of the upright photo, at least two points
+     * @param lengthMm greater than 0
+     * @param widthMm full width at half depth
+     * @param contrastPercent depth below the flanks, percent of luminance
+     */
+    record Line(List<Point> path, double lengthMm, double widthMm, double contrastPercent) implements Mark {
+        /** Copies the path. */
+        public Line {
+            path = List.copyOf(path);
+        }
+    }
+
+    /** Points of the laid-out planes seen in the photo. */
+    static List<Point> through(List<Point> points, Affine toPhoto) {
+        return points.stream().map(toPhoto::apply).toList();
+    }
+}

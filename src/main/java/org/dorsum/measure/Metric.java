@@ -1,0 +1,78 @@
+package org.dorsum.measure;
+
+import java.util.Locale;
+
+/** Every quantity that Dorsum measures, under the name it has in tables. */
+public enum Metric {
+    /** RMS contrast of the relief band of log-luminance, noise removed. */
+    ROUGHNESS_INDEX("percent", Better.LOWER),
+    /** Area of bright dry flakes. */
+    SCALINESS_PERCENT("percent", Better.LOWER),
+    /** Length of lines per area. */
+    LINE_DENSITY_MM_PER_CM2("mm/cm2", Better.LOWER),
+    /** Area of lines. */
+    LINE_AREA_PERCENT("percent", Better.LOWER),
+    /** Mean width of lines, weighted by length. */
+    LINE_WIDTH_MM("mm", Better.LOWER),
+    /** Mean depth of lines below their flanks, weighted by length. */
+    LINE_CONTRAST_PERCENT("percent", Better.LOWER),
+    /** 0 no preferred direction … 1 all parallel. */
+    LINE_ANISOTROPY("1", Better.LOWER),
+    /** Number of pigmented spots. */
+    SPOT_COUNT("count", Better.LOWER),
+    /** Area of pigmented spots. */
+    SPOT_AREA_PERCENT("percent", Better.LOWER),
+    /** Number of pigmented spots per area. */
+    SPOT_DENSITY_PER_10CM2("1/10cm2", Better.LOWER),
+    /** Mean colour difference of spots to the skin around them, weighted by area. */
+    SPOT_CONTRAST_DE00("dE00", Better.LOWER),
+    /** Sum over spots of area times contrast, per usable area. */
+    SPOT_LOAD("dE00*percent", Better.LOWER),
+    /** CIE L* of the skin. */
+    TONE_L("1", Better.NEITHER),
+    /** CIE a* of the skin. */
+    TONE_A("1", Better.NEITHER),
+    /** CIE b* of the skin. */
+    TONE_B("1", Better.NEITHER),
+    /** Individual typology angle of the skin. */
+    TONE_ITA_DEG("deg", Better.NEITHER),
+    /** Robust spread of low-frequency colour, shading removed. */
+    TONE_UNEVENNESS_DE00("dE00", Better.LOWER),
+    /** Median haemoglobin-direction optical density, times 100. */
+    REDNESS_INDEX("1", Better.LOWER),
+    /** Area of red patches. */
+    REDNESS_AREA_PERCENT("percent", Better.LOWER),
+    /** 0 none … 4 marked. */
+    VEIN_VISIBILITY("1", Better.LOWER);
+
+    /** In which direction a change is an improvement. */
+    public enum Better {
+        /** Less is better. */
+        LOWER,
+        /** Neither direction is better than the other. */
+        NEITHER
+    }
+
+    private final String unit;
+    private final Better better;
+
+    Metric(String unit, Better better) {
+        this.unit = unit;
+        this.better = better;
+    }
+
+    /** Unit of the value, in ASCII, {@code 1} for none. */
+    public String unit() {
+        return unit;
+    }
+
+    /** In which direction a change is an improvement. */
+    public Better better() {
+        return better;
+    }
+
+    /** The name in tables: lower case, words joined by underscores. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,35 @@
+package org.dorsum.measure;
+
+import java.util.Locale;
+
+/** Why a metric has no value. */
+public enum NotMeasuredReason {
+    /** This release does not measure it. */
+    NOT_YET_AVAILABLE("not yet available"),
+    /** Fewer tiles of bare, well-lit skin than a value needs. */
+    TOO_LITTLE_SKIN("too little bare, well-lit skin in the zone"),
+    /** The photo is not sharp enough to show what would be measured. */
+    TOO_BLURRED("the photo is not sharp enough"),
+    /** The photo has too few pixels on the hand. */
+    RESOLUTION_TOO_LOW("the photo has too few pixels per millimetre of skin"),
+    /** The photo is grey. */
+    NO_COLOUR("the photo carries no colour"),
+    /** There is nothing that the value could be a property of: no line has a width where there is no line. */
+    NOTHING_FOUND("nothing was found that could have this property");
+
+    private final String text;
+
+    NotMeasuredReason(String text) {
+        this.text = text;
+    }
+
+    /** For people: part of a sentence. */
+    public String text() {
+        return text;
+    }
+
+    /** The name in files: lower case, words joined by hyphens. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,96 @@
+package org.dorsum.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dorsum.image.Affine;
+import org.dorsum.image.Mask;
+import org.dorsum.image.Point;
+import org.dorsum.skin.Skin;
+
+/**
+ * The squares over a zone that have enough usable skin. The grid starts at the origin of the hand's own coordinates.
+ *
+ * <p>For each pixel of the planes {@code tileOf} names its tile, −1 for none.
+ */
+final class TileGrid {
+    /** Ten wavelengths of the coarsest relief measured, and fifty tiles and more on an adult's dorsum. */
+    static final double SIDE_MM = 5;
+
+    /** Below this the median over tiles moves by more than a tenth from one draw to the next (docs/methods.md). */
+    static final int FEWEST_TILES = 8;
+
+    /** Share of a tile that must be usable. */
+    private static final double LEAST_USABLE = 0.5;
+
+    /** One tile: its place in the hand's own grid and its usable pixels. */
+    record Square(int column, int row, int usablePixels) {}
+
+    private final int width;
+    private final int[] tileOf;
+    private final List<Square> squares;
+
+    private TileGrid(int width, int[] tileOf, List<Square> squares) {
+        this.width = width;
+        this.tileOf = tileOf;
+        this.squares = squares;
+    }
+
+    static TileGrid over(Skin skin, Mask usable) {
+        int w = skin.width();
+        int h = skin.height();
+        Affine toHand = skin.toHand();
+        int[] column = new int[w];
+        int[] row = new int[h];
+        for (int x = 0; x < w; x++) {
+            column[x] = (int) Math.floor(toHand.apply(new Point(x, 0)).x() / SIDE_MM);
+        }
+        for (int y = 0; y < h; y++) {
+            row[y] = (int) Math.floor(toHand.apply(new Point(0, y)).y() / SIDE_MM);
+        }
+        int columns = column[w - 1] - column[0] + 1;
+        int rows = row[h - 1] - row[0] + 1;
+        int[] count = new int[columns * rows];
+        for (int y = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                if (usable.at(x, y)) {
+                    count[(row[y] - row[0]) * columns + column[x] - column[0]]++;
+                }
+            }
+        }
+        double full = Math.pow(SIDE_MM * skin.pixelsPerMm(), 2);
+        int[] name = new int[count.length];
+        List<Square> squares = new ArrayList<>();
+        for (int i = 0; i < count.length; i++) {
+            name[i] = -1;
+            if (count[i] >= LEAST_USABLE * full) {
+                name[i] = squares.size();
+                squares.add(new Square(column[0] + i % columns, row[0] + i / columns, count[i]));
+            }
+        }
+        int[] tileOf = new int[w * h];
+        for (int y = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                tileOf[y * w + x] = usable.at(x, y) ? name[(row[y] - row[0]) * columns + column[x] - column[0]] : -1;
+            }
+        }
+        return new TileGrid(w, tileOf, List.copyOf(squares));
+    }
+
+    /** The tile that a usable pixel lies in, as a place in {@link #squares()}; −1 for a pixel of no tile. */
+    int at(int x, int y) {
+        return tileOf[y * width + x];
+    }
+
+    List<Square> squares() {
+        return squares;
+    }
+
+    int size() {
+        return squares.size();
+    }
+
+    /** Number of usable pixels in all tiles. */
+    int pixels() {
+        return squares.stream().mapToInt(Square::usablePixels).sum();
+    }
+}

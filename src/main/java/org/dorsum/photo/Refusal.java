@@ -1,0 +1,38 @@
+package org.dorsum.photo;
+
+import org.dorsum.photo.UnreadablePhotoException.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** A reason not to read a file, on its way to the place that knows the file's name. */
+final class Refusal extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+    private final String what;
+
+    Refusal(Reason reason, String what) {
+        this(reason, what, null);
+    }
+
+    Refusal(Reason reason, String what, @Nullable Throwable cause) {
+        super(what, cause);
+        this.reason = reason;
+        this.what = what;
+    }
+
+    static Refusal truncated(String format) {
+        return new Refusal(Reason.TRUNCATED, "the " + format + " file is cut short");
+    }
+
+    static Refusal damaged(String format, String how) {
+        return new Refusal(Reason.DAMAGED, "the " + format + " file is damaged (" + how + ")");
+    }
+
+    Reason reason() {
+        return reason;
+    }
+
+    String what() {
+        return what;
+    }
+}

@@ -1,0 +1,82 @@
+package org.dorsum.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.dorsum.assess.Assessment;
+import org.dorsum.compare.Change;
+import org.dorsum.compare.Comparison;
+import org.dorsum.photo.Finding;
+
+/** A comparison as JSON; keys and codes are promised to scripts. What could not be compared has nulls and a reason. */
+public final class ComparisonJson {
+    private ComparisonJson() {}
+
+    /** The document of one comparison. */
+    public static String of(Comparison comparison) {
+        ObjectNode document = JsonText.object();
+        document.set("before", JsonText.strings(names(comparison.before())));
+        document.set("after", JsonText.strings(names(comparison.after())));
+        List<Finding> reasons = comparison.comparability().reasons();
+        ObjectNode comparability = document.putObject("comparability")
+                .put("verdict", comparison.comparability().verdict().label());
+        comparability.set(
+                "reasons", JsonText.strings(reasons.stream().map(Finding::code).toList()));
+        comparability.set("findings", JsonText.findings(reasons));
+        ObjectNode registration = document.putObject("registration");
+        comparison
+                .registration()
+                .ifPresentOrElse(
+                        r -> registration
+                                .put("overlapPercent", Numbers.decimal(r.overlapPercent()))
+                                .put("residualMm", Numbers.decimal(r.residualMm())),
+                        () -> registration.putNull("overlapPercent").putNull("residualMm"));
+        ArrayNode changes = document.putArray("changes");
+        comparison.changes().forEach(c -> changes.add(change(c)));
+        document.set("provenance", provenance(comparison));
+        return JsonText.of(document);
+    }
+
+    private static ObjectNode change(Change change) {
+        ObjectNode node = JsonText.object()
+                .put("zone", change.zone().label())
+                .put("metric", change.metric().label())
+                .put("unit", change.metric().unit());
+        if (change.outcome() instanceof Change.Outcome.Compared c) {
+            node.put("before", Numbers.decimal(c.before()))
+                    .put("after", Numbers.decimal(c.after()))
+                    .put("changePercent", Numbers.decimal(c.changePercent()))
+                    .set("ci95", JsonText.numbers(c.lowPercent(), c.highPercent()));
+            return node.put("mdcPercent", Numbers.decimal(c.mdcPercent()))
+                    .put("verdict", c.label())
+                    .putNull("reason");
+        }
+        Change.Outcome.NotCompared not = (Change.Outcome.NotCompared) change.outcome();
+        return node.putNull("before")
+                .putNull("after")
+                .putNull("changePercent")
+                .putNull("ci95")
+                .putNull("mdcPercent")
+                .put("verdict", not.label())
+                .put("reason", not.code());
+    }
+
+    private static ObjectNode provenance(Comparison comparison) {
+        Assessment.Method method = comparison.before().get(0).method();
+        ObjectNode node = JsonText.object()
+                .put("toolVersion", method.toolVersion())
+                .put("settingsSha256", method.settingsSha256())
+                .put("handFinder", method.handFinder());
+        node.set("beforeSha256", JsonText.strings(digests(comparison.before())));
+        node.set("afterSha256", JsonText.strings(digests(comparison.after())));
+        return node;
+    }
+
+    private static List<String> names(List<Assessment> assessments) {
+        return assessments.stream().map(Assessment::photo).toList();
+    }
+
+    private static List<String> digests(List<Assessment> assessments) {
+        return assessments.stream().map(a -> a.provenance().sha256()).toList();
+    }
+}

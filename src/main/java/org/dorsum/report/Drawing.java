@@ -1,0 +1,72 @@
+package org.dorsum.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.dorsum.assess.Assessment;
+import org.dorsum.hand.Hand;
+import org.dorsum.hand.Zone;
+import org.dorsum.image.Affine;
+import org.dorsum.image.Mask;
+import org.dorsum.image.Point;
+import org.dorsum.image.Polygon;
+import org.dorsum.image.Regions;
+import org.dorsum.image.Resampling;
+import org.dorsum.measure.Mark;
+
+/**
+ * What is drawn over a photo, in pixels of the view, thinned out to what can be seen there. Immutable.
+ *
+ * @param hand closed outlines of the hand's skin
+ * @param zones closed outlines of the measured zones
+ * @param lines open paths
+ * @param spots closed outlines
+ */
+record Drawing(List<Polygon> hand, List<Polygon> zones, List<List<Point>> lines, List<Polygon> spots) {
+    private static final int LONGEST_MASK_SIDE = 1600;
+    private static final double OUTLINE_TOLERANCE = 1.0; // pixels of the view: steps of the mask's pixels go
+    private static final double PATH_TOLERANCE = 0.4; // pixels of the view: thinner than any stroke
+    private static final double SMALLEST_PART = 0.002; // of the view: specks of the mask would only be noise on paper
+
+    /** The marks of {@code assessment} in a view of its photo. */
+    static Drawing of(Assessment assessment, Affine photoToView) {
+        List<List<Point>> lines = new ArrayList<>();
+        List<Polygon> spots = new ArrayList<>();
+        for (Mark mark : assessment.marks()) {
+            if (mark instanceof Mark.Line line) {
+                lines.add(Paths.simplify(Paths.through(line.path(), photoToView), PATH_TOLERANCE));
+            } else if (mark instanceof Mark.Spot spot) {
+                spots.add(Paths.simplify(spot.outline().through(photoToView), PATH_TOLERANCE));
+            }
+        }
+        Optional<Hand> hand = assessment.hand();
+        return new Drawing(
+                hand.map(h -> outlines(h.skin(), photoToView)).orElse(List.of()),
+                hand.map(h -> zones(h, photoToView)).orElse(List.of()),
+                List.copyOf(lines),
+                List.copyOf(spots));
+    }
+
+    private static List<Polygon> zones(Hand hand, Affine photoToView) {
+        Map<Zone, Polygon> inOrder = new TreeMap<>(hand.zones());
+        return inOrder.values().stream()
+                .map(z -> Paths.simplify(z.through(photoToView), PATH_TOLERANCE))
+                .toList();
+    }
+
+    private static List<Polygon> outlines(Mask skin, Affine photoToView) {
+        double factor = Math.min(1, (double) LONGEST_MASK_SIDE / Math.max(skin.width(), skin.height()));
+        Mask small = factor == 1
+                ? skin
+                : Resampling.resize(skin, Math.max(1, (int) Math.round(skin.width() * factor)), Math.max(1, (int)
+                        Math.round(skin.height() * factor)));
+        Affine toView = Affine.scaling((double) skin.width() / small.width()).then(photoToView);
+        double smallest = SMALLEST_PART * small.width() * small.height();
+        return Regions.outlines(small).stream()
+                .filter(o -> o.area() >= smallest)
+                .map(o -> Paths.simplify(o.through(toView), OUTLINE_TOLERANCE))
+                .toList();
+    }
+}

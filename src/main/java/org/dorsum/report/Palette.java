@@ -1,0 +1,23 @@
+package org.dorsum.report;
+
+/**
+ * The colours of what is drawn on photos, told apart by everyone and from skin.
+ *
+ * @see <a href="https://jfly.uni-koeln.de/color/">Okabe, Ito 2008</a> for colours that the colour-blind can tell apart
+ */
+final class Palette {
+    /** A stroke: colour as 0xRRGGBB, width in pixels of a picture 1600 wide, solid or dashed, and what it means. */
+    record Ink(int rgb, double width, boolean dashed, String meaning) {
+        /** The colour for style sheets. */
+        String css() {
+            return "#" + Integer.toHexString(0x1000000 | rgb).substring(1);
+        }
+    }
+
+    static final Ink HAND = new Ink(0xffffff, 1.6, false, "hand");
+    static final Ink ZONE = new Ink(0xf0e442, 2.0, true, "measured zone");
+    static final Ink LINE = new Ink(0x56b4e9, 1.7, false, "fine lines");
+    static final Ink SPOT = new Ink(0x00e5a8, 2.2, false, "spots");
+
+    private Palette() {}
+}

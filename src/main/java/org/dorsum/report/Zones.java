@@ -1,0 +1,19 @@
+package org.dorsum.report;
+
+import java.util.List;
+import org.dorsum.assess.Assessment;
+import org.dorsum.hand.Zone;
+import org.dorsum.measure.Measurement;
+
+/** Which zones of a hand were measured. */
+final class Zones {
+    private Zones() {}
+
+    /** The zones that have measurements, in the order in which they were taken. */
+    static List<Zone> of(Assessment assessment) {
+        return assessment.measurements().stream()
+                .map(Measurement::zone)
+                .distinct()
+                .toList();
+    }
+}

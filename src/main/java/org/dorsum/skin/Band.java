@@ -1,0 +1,40 @@
+package org.dorsum.skin;
+
+import org.dorsum.image.Filters;
+import org.dorsum.image.Plane;
+
+/**
+ * What a plane shows between two Gaussian scales: blurred by the finer σ minus blurred by the coarser one. Sums of bands
+ * that join are bands.
+ *
+ * @param fineMm σ of the finer Gaussian in millimetres, greater than 0
+ * @param coarseMm σ of the coarser one, greater than {@code fineMm}
+ */
+public record Band(double fineMm, double coarseMm) {
+
+    /** Checks the order of the scales. */
+    public Band {
+        if (!(fineMm > 0 && coarseMm > fineMm && coarseMm < 100)) {
+            throw new IllegalArgumentException(
+                    "a band lies between two Gaussian scales, not " + fineMm + " … " + coarseMm + " mm");
+        }
+    }
+
+    /** The band of {@code plane}, in the plane's unit. */
+    public Plane of(Plane plane, double pixelsPerMm) {
+        return Filters.gaussian(plane, fineMm * pixelsPerMm).minus(Filters.gaussian(plane, coarseMm * pixelsPerMm));
+    }
+
+    /**
+     * Share of the energy of white noise (per pixel of the photo) that lies in the band, 0 … 1:
+     * {@code ¼π⁻¹ (σ₁⁻² + σ₂⁻² − 4 (σ₁² + σ₂²)⁻¹)} with σ in pixels of the photo, a photo's own pixel standing for a
+     * Gaussian of 0.29 pixels (the deviation of a unit square).
+     */
+    public double noiseGain(double nativePixelsPerMm) {
+        double pixel = 1 / 12.0;
+        double fine = Math.pow(fineMm * nativePixelsPerMm, 2) + pixel;
+        double coarse = Math.pow(coarseMm * nativePixelsPerMm, 2) + pixel;
+        double gain = (1 / fine + 1 / coarse - 4 / (fine + coarse)) / (4 * Math.PI);
+        return Math.max(0, Math.min(1, gain));
+    }
+}

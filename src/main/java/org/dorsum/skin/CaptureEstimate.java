@@ -1,0 +1,143 @@
+package org.dorsum.skin;
+
+import org.dorsum.colour.LinearRgb;
+import org.dorsum.colour.Srgb;
+import org.dorsum.image.Affine;
+import org.dorsum.image.Mask;
+import org.dorsum.image.Plane;
+import org.dorsum.image.Point;
+import org.dorsum.image.RgbImage;
+import org.dorsum.stats.Quantiles;
+
+/** Estimates {@link Capture} from the laid-out skin and from windows of the photo itself. */
+final class CaptureEstimate {
+    private static final int WINDOW = 48; // pixels of the photo; large enough for a median of 576 differences
+    private static final double QUIET = 0.25; // of the windows: the others show more texture than noise
+    private static final int FEW = 64;
+    private static final double DARKEST = 1e-4;
+
+    private CaptureEstimate() {}
+
+    static Capture of(
+            RgbImage photo,
+            Affine toPhoto,
+            Plane logLuminance,
+            Mask dorsum,
+            Mask bare,
+            UsableSkin usable,
+            double pixelsPerMm) {
+        double nativePixelsPerMm = toPhoto.scale() * pixelsPerMm;
+        double all = Math.max(1, dorsum.count());
+        if (bare.count() < FEW) {
+            return new Capture(
+                    nativePixelsPerMm,
+                    0,
+                    0,
+                    dorsum.and(usable.glare()).count() / all,
+                    dorsum.and(usable.shadow()).count() / all,
+                    0,
+                    0);
+        }
+        double noise = noise(photo, toPhoto, bare);
+        return new Capture(
+                nativePixelsPerMm,
+                noise,
+                Sharpness.of(logLuminance, bare, noise, nativePixelsPerMm, pixelsPerMm),
+                dorsum.and(usable.glare()).count() / all,
+                dorsum.and(usable.shadow()).count() / all,
+                Math.exp(UsableSkin.medianIn(logLuminance, bare)),
+                slope(logLuminance, bare) * pixelsPerMm);
+    }
+
+    /**
+     * Standard deviation of the photo's noise, from the diagonal Haar differences of 2 × 2 pixels in windows over the
+     * skin: texture hardly reaches them, and the quietest quarter of the windows has least of it.
+     */
+    private static double noise(RgbImage photo, Affine toPhoto, Mask bare) {
+        int step = (int) Math.max(1, Math.rint(WINDOW / toPhoto.scale()));
+        double[] found = new double[(bare.width() / step + 1) * (bare.height() / step + 1)];
+        int n = 0;
+        for (int y = step / 2; y < bare.height(); y += step) {
+            for (int x = step / 2; x < bare.width(); x += step) {
+                Point centre = toPhoto.apply(new Point(x, y));
+                int left = (int) Math.rint(centre.x()) - WINDOW / 2;
+                int top = (int) Math.rint(centre.y()) - WINDOW / 2;
+                if (bare.at(x, y)
+                        && left >= 0
+                        && top >= 0
+                        && left + WINDOW <= photo.width()
+                        && top + WINDOW <= photo.height()) {
+                    found[n++] = windowNoise(photo, left, top);
+                }
+            }
+        }
+        return n == 0 ? 0 : Quantiles.quantile(java.util.Arrays.copyOf(found, n), QUIET);
+    }
+
+    private static double windowNoise(RgbImage photo, int left, int top) {
+        double[] differences = new double[WINDOW * WINDOW / 4];
+        int n = 0;
+        for (int y = top; y < top + WINDOW; y += 2) {
+            for (int x = left; x < left + WINDOW; x += 2) {
+                differences[n++] = Math.abs(log(photo, x, y)
+                                - log(photo, x + 1, y)
+                                - log(photo, x, y + 1)
+                                + log(photo, x + 1, y + 1))
+                        / 2;
+            }
+        }
+        return Quantiles.NORMAL_MAD * Quantiles.median(differences);
+    }
+
+    private static double log(RgbImage photo, int x, int y) {
+        double white = photo.whiteLevel();
+        double luminance = photo.bitsPerSample() == 8
+                ? LinearRgb.luminance(
+                        Srgb.toLinear(photo.sample(x, y, 0)),
+                        Srgb.toLinear(photo.sample(x, y, 1)),
+                        Srgb.toLinear(photo.sample(x, y, 2)))
+                : LinearRgb.luminance(
+                        Srgb.toLinear(photo.sample(x, y, 0) / white),
+                        Srgb.toLinear(photo.sample(x, y, 1) / white),
+                        Srgb.toLinear(photo.sample(x, y, 2) / white));
+        return Math.log(Math.max(DARKEST, luminance));
+    }
+
+    /** Length of the gradient of the least-squares plane through the values, per pixel. */
+    private static double slope(Plane plane, Mask mask) {
+        double n = mask.count();
+        double sx = 0;
+        double sy = 0;
+        double sv = 0;
+        for (int y = 0; y < plane.height(); y++) {
+            for (int x = 0; x < plane.width(); x++) {
+                if (mask.at(x, y)) {
+                    sx += x;
+                    sy += y;
+                    sv += plane.at(x, y);
+                }
+            }
+        }
+        double xx = 0;
+        double xy = 0;
+        double yy = 0;
+        double xv = 0;
+        double yv = 0;
+        for (int y = 0; y < plane.height(); y++) {
+            for (int x = 0; x < plane.width(); x++) {
+                if (mask.at(x, y)) {
+                    double dx = x - sx / n;
+                    double dy = y - sy / n;
+                    double dv = plane.at(x, y) - sv / n;
+                    xx += dx * dx;
+                    xy += dx * dy;
+                    yy += dy * dy;
+                    xv += dx * dv;
+                    yv += dy * dv;
+                }
+            }
+        }
+        double determinant = xx * yy - xy * xy;
+        return determinant > 0 ? Math.hypot(yy * xv - xy * yv, xx * yv - xy * xv) / determinant : 0;
+    }
+}

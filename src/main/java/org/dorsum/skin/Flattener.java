@@ -1,0 +1,127 @@
+package org.dorsum.skin;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.dorsum.colour.LinearRgb;
+import org.dorsum.colour.SkinPigment;
+import org.dorsum.hand.Hand;
+import org.dorsum.hand.Zone;
+import org.dorsum.image.Affine;
+import org.dorsum.image.Mask;
+import org.dorsum.image.Plane;
+import org.dorsum.image.Point;
+import org.dorsum.image.Polygon;
+import org.dorsum.image.Regions;
+import org.dorsum.image.Resampling;
+import org.dorsum.photo.Photo;
+
+/**
+ * Lays the back of a hand out flat: the photo is resampled once, to a fixed number of pixels per millimetre in the hand's
+ * own coordinates, as linear light; everything else is computed from that. Immutable; O(pixels of the dorsum).
+ */
+public final class Flattener {
+    /** Fine lines are 0.1 mm and wider; 8 px/mm is the coarsest grid that still shows two pixels across most of them. */
+    private static final double PIXELS_PER_MM = 8;
+
+    /** Room around the zone for filters of up to 4 σ at 1 mm. */
+    private static final double MARGIN_MM = 4;
+
+    /** Largest side of what is laid out: twice an adult's breadth; more means that the scale is wrong. */
+    private static final double LARGEST_SIDE_MM = 160;
+
+    private static final double DARKEST = 1e-4; // relative luminance whose logarithm stands for black
+
+    private Flattener() {}
+
+    /** 8 px/mm, the scale for a whole hand. */
+    public static Flattener withDefaults() {
+        return new Flattener();
+    }
+
+    /** The dorsum of {@code hand} laid out flat; empty if, at the hand's scale, it is larger than any hand's. */
+    public Optional<Skin> flatten(Photo photo, Hand hand) {
+        Affine handToPhoto = hand.frame().toPhoto(hand.scale());
+        Polygon zone = hand.dorsum().through(handToPhoto.inverse());
+        double left = zone.corners().stream().mapToDouble(Point::x).min().getAsDouble() - MARGIN_MM;
+        double top = zone.corners().stream().mapToDouble(Point::y).min().getAsDouble() - MARGIN_MM;
+        double widthMm = zone.corners().stream().mapToDouble(Point::x).max().getAsDouble() + MARGIN_MM - left;
+        double heightMm = zone.corners().stream().mapToDouble(Point::y).max().getAsDouble() + MARGIN_MM - top;
+        if (!(Math.max(widthMm, heightMm) <= LARGEST_SIDE_MM)) {
+            return Optional.empty();
+        }
+        Affine toHand = Affine.turnAndScale(0, 1 / PIXELS_PER_MM).then(Affine.shift(left, top));
+        int width = (int) Math.ceil(widthMm * PIXELS_PER_MM);
+        int height = (int) Math.ceil(heightMm * PIXELS_PER_MM);
+        return Optional.of(flatten(photo, hand, toHand, toHand.then(handToPhoto), width, height));
+    }
+
+    /**
+     * The dorsum of {@code hand} laid out on the grid of {@code reference}, so that the same pixel shows the same skin.
+     *
+     * @param referenceToPhoto pixels of the reference's planes to pixels of {@code photo}
+     */
+    public Skin flattenOnto(Skin reference, Photo photo, Hand hand, Affine referenceToPhoto) {
+        return flatten(photo, hand, reference.toHand(), referenceToPhoto, reference.width(), reference.height());
+    }
+
+    private static Skin flatten(Photo photo, Hand hand, Affine toHand, Affine toPhoto, int width, int height) {
+        Skin.Light light = LightSampler.sample(photo.pixels(), toPhoto, width, height);
+        Plane logLuminance = Plane.of(
+                width,
+                height,
+                (x, y) -> Math.log(Math.max(
+                        DARKEST,
+                        LinearRgb.luminance(
+                                light.red().at(x, y),
+                                light.green().at(x, y),
+                                light.blue().at(x, y)))));
+        Mask skin = Resampling.warp(hand.skin(), toPhoto, width, height);
+        UsableSkin usable = UsableSkin.of(skin, light, logLuminance, PIXELS_PER_MM);
+        Affine photoToPlane = toPhoto.inverse();
+        Map<Zone, Mask> zones = new LinkedHashMap<>();
+        hand.zones()
+                .forEach((zone, outline) -> zones.put(
+                        zone, usable.bare().and(Regions.inside(outline.through(photoToPlane), width, height))));
+        Mask outlined = Regions.inside(hand.dorsum().through(photoToPlane), width, height);
+        Capture capture = CaptureEstimate.of(
+                photo.pixels(),
+                toPhoto,
+                logLuminance,
+                outlined.and(skin),
+                outlined.and(usable.bare()),
+                usable,
+                PIXELS_PER_MM);
+        return new Skin(
+                PIXELS_PER_MM,
+                toPhoto,
+                toHand,
+                logLuminance,
+                light,
+                photo.grey() ? noPigment(width, height) : pigment(light, width, height),
+                zones,
+                photo.grey(),
+                capture);
+    }
+
+    private static Skin.Pigment pigment(Skin.Light light, int width, int height) {
+        float[] melanin = new float[width * height];
+        float[] haemoglobin = new float[width * height];
+        for (int y = 0, i = 0; y < height; y++) {
+            for (int x = 0; x < width; x++, i++) {
+                SkinPigment p = SkinPigment.of(
+                        light.red().at(x, y),
+                        light.green().at(x, y),
+                        light.blue().at(x, y));
+                melanin[i] = (float) p.melanin();
+                haemoglobin[i] = (float) p.haemoglobin();
+            }
+        }
+        return new Skin.Pigment(Plane.of(width, height, melanin), Plane.of(width, height, haemoglobin));
+    }
+
+    private static Skin.Pigment noPigment(int width, int height) {
+        Plane flat = Plane.of(width, height, new float[width * height]);
+        return new Skin.Pigment(flat, flat);
+    }
+}

@@ -1,0 +1,103 @@
+package org.dorsum.skin;
+
+import org.dorsum.colour.Srgb;
+import org.dorsum.image.Affine;
+import org.dorsum.image.Plane;
+import org.dorsum.image.Resampling;
+import org.dorsum.image.RgbImage;
+
+/**
+ * Takes linear light out of a photo onto a new grid.
+ *
+ * <p>Samples are turned into linear light first and averaged after (light adds, encoded samples do not). Where the photo
+ * is finer than the grid, squares of whole pixels are averaged until it is less than twice as fine; what remains is cubic
+ * interpolation.
+ */
+final class LightSampler {
+    private LightSampler() {}
+
+    /**
+     * Linear light on a grid of {@code width} × {@code height} whose pixels {@code toPhoto} maps to those of the photo;
+     * beyond the photo its border repeats.
+     */
+    static Skin.Light sample(RgbImage photo, Affine toPhoto, int width, int height) {
+        int bin = Math.max(1, (int) Math.floor(toPhoto.scale()));
+        int[] box = box(toPhoto, width, height, photo, bin);
+        int columns = box[2] / bin;
+        int rows = box[3] / bin;
+        float[][] light = binned(photo, box[0], box[1], columns, rows, bin);
+        Affine toBinned = toPhoto.then(Affine.shift(-box[0], -box[1])).then(Affine.scaling(1.0 / bin));
+        Plane[] planes = new Plane[3];
+        for (int c = 0; c < 3; c++) {
+            planes[c] = Resampling.warp(Plane.of(columns, rows, light[c]), toBinned, width, height);
+        }
+        return new Skin.Light(planes[0], planes[1], planes[2]);
+    }
+
+    /** The part of the photo that the grid sees, with room for interpolation, in whole bins: left, top, width, height. */
+    private static int[] box(Affine toPhoto, int width, int height, RgbImage photo, int bin) {
+        double left = Double.POSITIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (int corner = 0; corner < 4; corner++) {
+            var p = toPhoto.apply(
+                    new org.dorsum.image.Point(corner % 2 == 0 ? 0 : width - 1, corner < 2 ? 0 : height - 1));
+            left = Math.min(left, p.x());
+            right = Math.max(right, p.x());
+            top = Math.min(top, p.y());
+            bottom = Math.max(bottom, p.y());
+        }
+        int margin = 3 * bin;
+        int x0 = clamp((int) Math.floor(left) - margin, photo.width() - bin);
+        int y0 = clamp((int) Math.floor(top) - margin, photo.height() - bin);
+        int x1 = Math.min(photo.width(), Math.max(x0 + bin, (int) Math.ceil(right) + margin));
+        int y1 = Math.min(photo.height(), Math.max(y0 + bin, (int) Math.ceil(bottom) + margin));
+        return new int[] {x0, y0, (x1 - x0) / bin * bin, (y1 - y0) / bin * bin};
+    }
+
+    private static int clamp(int v, int largest) {
+        return Math.max(0, Math.min(v, Math.max(0, largest)));
+    }
+
+    private static float[][] binned(RgbImage photo, int left, int top, int columns, int rows, int bin) {
+        float[][] light = new float[3][columns * rows];
+        float share = 1f / (bin * bin);
+        float[] table = photo.bitsPerSample() == 8 ? null : sixteenBitTable();
+        for (int y = 0, i = 0; y < rows; y++) {
+            for (int x = 0; x < columns; x++, i++) {
+                float r = 0;
+                float g = 0;
+                float b = 0;
+                for (int dy = 0; dy < bin; dy++) {
+                    for (int dx = 0; dx < bin; dx++) {
+                        int px = left + x * bin + dx;
+                        int py = top + y * bin + dy;
+                        if (table == null) {
+                            int rgb = photo.packed(px, py);
+                            r += Srgb.toLinear(rgb >> 16);
+                            g += Srgb.toLinear(rgb >> 8 & 0xff);
+                            b += Srgb.toLinear(rgb & 0xff);
+                        } else {
+                            r += table[photo.sample(px, py, 0)];
+                            g += table[photo.sample(px, py, 1)];
+                            b += table[photo.sample(px, py, 2)];
+                        }
+                    }
+                }
+                light[0][i] = r * share;
+                light[1][i] = g * share;
+                light[2][i] = b * share;
+            }
+        }
+        return light;
+    }
+
+    private static float[] sixteenBitTable() {
+        float[] table = new float[65536];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = (float) Srgb.toLinear(i / 65535.0);
+        }
+        return table;
+    }
+}

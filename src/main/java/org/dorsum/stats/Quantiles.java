@@ -1,0 +1,44 @@
+package org.dorsum.stats;
+
+import java.util.Arrays;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
+
+/** Order statistics of samples; the sample's unit is the result's. Samples are left as they are. */
+public final class Quantiles {
+    /** Median absolute deviation to standard deviation of a normal sample: 1 / Φ⁻¹(3/4). */
+    public static final double NORMAL_MAD = 1.4826022185056018;
+
+    private Quantiles() {}
+
+    /**
+     * Quantile of order {@code p}, 0 … 1, by linear interpolation between order statistics (Hyndman and Fan's type 7).
+     *
+     * @throws IllegalArgumentException for an empty sample
+     * @see <a href="https://doi.org/10.1080/00031305.1996.10473566">Hyndman, Fan 1996</a>
+     */
+    public static double quantile(double[] sample, double p) {
+        if (sample.length == 0) {
+            throw new IllegalArgumentException("an empty sample has no quantiles");
+        }
+        if (!(p >= 0 && p <= 1)) {
+            throw new IllegalArgumentException("a quantile's order is 0 … 1, not " + p);
+        }
+        if (p == 0) {
+            return Arrays.stream(sample).min().getAsDouble();
+        }
+        return new Percentile().withEstimationType(EstimationType.R_7).evaluate(sample, 100 * p);
+    }
+
+    /** Middle value; the mean of the two middle ones for an even number. */
+    public static double median(double[] sample) {
+        return quantile(sample, 0.5);
+    }
+
+    /** Median absolute deviation from the median times {@link #NORMAL_MAD}: a robust standard deviation, at least 0. */
+    public static double robustDeviation(double[] sample) {
+        double centre = median(sample);
+        return NORMAL_MAD
+                * median(Arrays.stream(sample).map(v -> Math.abs(v - centre)).toArray());
+    }
+}

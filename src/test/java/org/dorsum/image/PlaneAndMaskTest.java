@@ -1,0 +1,69 @@
+package org.dorsum.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class PlaneAndMaskTest {
+    private static final Plane RAMP = Plane.of(3, 2, (x, y) -> 10 * y + x);
+    private static final Mask LEFT = Mask.of(3, 2, (x, y) -> x == 0);
+    private static final Mask TOP = Mask.of(3, 2, (x, y) -> y == 0);
+
+    @Test
+    void valuesLieRowByRow() {
+        assertThat(RAMP.toArray()).containsExactly(0, 1, 2, 10, 11, 12);
+        assertThat(RAMP.at(2, 1)).isEqualTo(12);
+    }
+
+    @Test
+    void nobodyChangesAPlaneFromOutside() {
+        float[] mine = {1, 2, 3, 4, 5, 6};
+        Plane plane = Plane.of(3, 2, mine);
+        mine[0] = 99;
+        plane.toArray()[1] = 99;
+
+        assertThat(plane.toArray()).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void arithmeticIsPixelByPixel() {
+        assertThat(RAMP.map(v -> 2 * v).minus(RAMP)).isEqualTo(RAMP);
+        assertThat(RAMP.with(RAMP, (a, b) -> a * b).at(1, 1)).isEqualTo(121);
+    }
+
+    @Test
+    void aboveIsStrictAndNaNIsNot() {
+        assertThat(RAMP.above(10).count()).isEqualTo(2);
+        assertThat(Plane.of(1, 1, new float[] {Float.NaN}).above(-1e9).count()).isZero();
+    }
+
+    @Test
+    void sizesMustAgree() {
+        Plane other = Plane.of(2, 3, (x, y) -> 0);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> RAMP.minus(other));
+        assertThatIllegalArgumentException().isThrownBy(() -> LEFT.and(Mask.all(2, 3)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Plane.of(2, 2, new float[3]));
+    }
+
+    @Test
+    void setsOfPixels() {
+        assertThat(LEFT.count()).isEqualTo(2);
+        assertThat(LEFT.and(TOP).count()).isEqualTo(1);
+        assertThat(LEFT.or(TOP).count()).isEqualTo(4);
+        assertThat(LEFT.minus(TOP)).isEqualTo(Mask.of(3, 2, (x, y) -> x == 0 && y == 1));
+        assertThat(LEFT.not().count()).isEqualTo(4);
+        assertThat(LEFT.not().not()).isEqualTo(LEFT);
+        assertThat(Mask.all(3, 2).minus(Mask.none(3, 2)).count()).isEqualTo(6);
+    }
+
+    @Test
+    void offThePictureIsOutside() {
+        assertThat(TOP.contains(2, 0)).isTrue();
+        assertThat(TOP.contains(3, 0)).isFalse();
+        assertThat(TOP.contains(-1, 0)).isFalse();
+        assertThat(TOP.contains(0, -1)).isFalse();
+        assertThat(TOP.contains(0, 2)).isFalse();
+    }
+}

@@ -1,0 +1,126 @@
+package org.dorsum.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResamplingTest {
+    private static final Plane RAMP = Plane.of(40, 30, (x, y) -> x + 2 * y);
+
+    @Test
+    void shrinkingAveragesAreas() {
+        Plane small = Resampling.resize(Plane.of(4, 2, (x, y) -> x + 10 * y), 2, 1);
+
+        assertThat(small.toArray()).containsExactly(5.5f, 7.5f); // means of {0,1,10,11} and {2,3,12,13}
+    }
+
+    @Test
+    void shrinkingOneSideAverages() {
+        assertThat(Resampling.resize(Plane.of(1, 4, (x, y) -> y == 1 ? 8 : 0), 1, 1)
+                        .at(0, 0))
+                .isEqualTo(2);
+    }
+
+    /** A ramp resized is a ramp that {@link Affine#scaling} predicts at every pixel away from the border. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5})
+    void growingFollowsTheHalfPixelConvention(int factor) {
+        Plane large = Resampling.resize(RAMP, 40 * factor, 30 * factor);
+        Affine toSource = Affine.scaling(factor).inverse();
+
+        for (int x = factor; x < 39 * factor; x++) {
+            Point p = toSource.apply(new Point(x, 15 * factor));
+            assertThat((double) large.at(x, 15 * factor)).isCloseTo(p.x() + 2 * p.y(), within(1e-3));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, 0", "1, 3.5, -2.25", "0.5, 4, 4", "2, 1, 1"})
+    void warpingLooksUpWhereTheMapPoints(double scale, double dx, double dy) {
+        Affine toSource = Affine.scaling(scale).then(Affine.shift(dx, dy));
+
+        Plane warped = Resampling.warp(RAMP, toSource, 12, 10);
+
+        for (int x = 2; x < 12; x++) {
+            Point p = toSource.apply(new Point(x, 6));
+            assertThat((double) warped.at(x, 6)).isCloseTo(p.x() + 2 * p.y(), within(1e-4));
+        }
+    }
+
+    /** Keys' kernel is exact on parabolas: x² / 16 at quarter pixels. */
+    @Test
+    void warpingReproducesParabolas() {
+        Plane parabola = Plane.of(40, 5, (x, y) -> x * x / 16.0);
+
+        Plane warped = Resampling.warp(parabola, new Affine(0.25, 0, 10, 0, 1, 0), 60, 5);
+
+        for (int x = 0; x < 60; x++) {
+            double place = 10 + 0.25 * x;
+            assertThat((double) warped.at(x, 2)).isCloseTo(place * place / 16, within(1e-4));
+        }
+    }
+
+    @Test
+    void warpingByNothingChangesNothing() {
+        RgbImage image = RgbImage.of(9, 7, (x, y) -> x << 20 | y << 12 | x * y);
+        Mask mask = Mask.of(9, 7, (x, y) -> x > y);
+
+        assertThat(Resampling.warp(RAMP, Affine.identity(), 40, 30)).isEqualTo(RAMP);
+        assertThat(Resampling.warp(image, Affine.identity(), 9, 7)).isEqualTo(image);
+        assertThat(Resampling.warp(mask, Affine.identity(), 9, 7)).isEqualTo(mask);
+    }
+
+    @Test
+    void beyondTheBorderPlanesRepeatAndMasksAreEmpty() {
+        Affine away = Affine.shift(100, 0);
+
+        assertThat((double) Resampling.warp(RAMP, away, 5, 5).at(4, 0)).isCloseTo(39, within(1e-4));
+        assertThat(Resampling.warp(Mask.all(40, 30), away, 5, 5).count()).isZero();
+        assertThat(Resampling.warp(RgbImage.of(40, 30, (x, y) -> 0xffffff), away, 5, 5)
+                        .packed(0, 0))
+                .isZero();
+    }
+
+    @Test
+    void halfAPixelIsInside() {
+        Mask left = Mask.of(4, 2, (x, y) -> x == 0);
+
+        assertThat(Resampling.resize(left, 2, 1)).isEqualTo(Mask.of(2, 1, (x, y) -> x == 0));
+        assertThat(Resampling.resize(Mask.of(4, 2, (x, y) -> x == 0 && y == 0), 2, 1)
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void picturesOfSixteenBitsKeepThem() {
+        short[] v = new short[4 * 4 * 3];
+        java.util.Arrays.fill(v, (short) 60_001);
+
+        RgbImage small = Resampling.resize(RgbImage.of(4, 4, v), 2, 2);
+
+        assertThat(small.bitsPerSample()).isEqualTo(16);
+        assertThat(small.sample(1, 1, 2)).isEqualTo(60_001);
+    }
+
+    @Test
+    void aCropIsThatPart() {
+        RgbImage image = RgbImage.of(9, 7, (x, y) -> x << 16 | y);
+
+        RgbImage part = Resampling.crop(image, 2, 3, 4, 2);
+
+        assertThat(part).isEqualTo(RgbImage.of(4, 2, (x, y) -> (x + 2) << 16 | (y + 3)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 0, 2, 2", "0, 0, 10, 2", "8, 6, 2, 1", "0, 6, 1, 2", "0, 0, 0, 1"})
+    void aCropLiesWithinThePicture(int left, int top, int width, int height) {
+        RgbImage image = RgbImage.of(9, 7, (x, y) -> 0);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> Resampling.crop(image, left, top, width, height));
+    }
+}

@@ -1,0 +1,43 @@
+package org.dorsum.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QuantilesTest {
+    private static final double[] SAMPLE = {7, 1, 3, 9};
+
+    /** Computed by hand from type 7: h = (n − 1)·p. */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "0.25, 2.5", "0.5, 5", "0.75, 7.5", "0.9, 8.4", "1, 9"})
+    void quantilesInterpolateBetweenOrderStatistics(double p, double expected) {
+        assertThat(Quantiles.quantile(SAMPLE, p)).isCloseTo(expected, within(1e-12));
+    }
+
+    @Test
+    void theSampleIsLeftAsItIs() {
+        Quantiles.median(SAMPLE);
+        assertThat(SAMPLE).containsExactly(7, 1, 3, 9);
+    }
+
+    @Test
+    void robustDeviationIgnoresAnOutlier() {
+        assertThat(Quantiles.robustDeviation(new double[] {1, 2, 3, 4, 1e9}))
+                .isCloseTo(1.4826022185056018, within(1e-12));
+    }
+
+    @Test
+    void constantsHaveNoDeviation() {
+        assertThat(Quantiles.robustDeviation(new double[] {2, 2, 2})).isZero();
+    }
+
+    @Test
+    void anEmptySampleAndAnImpossibleOrderAreRefused() {
+        assertThatThrownBy(() -> Quantiles.median(new double[0])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Quantiles.quantile(SAMPLE, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
