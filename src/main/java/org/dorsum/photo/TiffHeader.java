@@ -26,6 +26,9 @@ final class TiffHeader {
     private static final int TILES = 324;
     private static final int TILE_BYTES = 325;
     private static final int SUB_DIRECTORIES = 330;
+    private static final int PLANAR = 284;
+    private static final int EXTRA_SAMPLES = 338;
+    private static final int NOT_MULTIPLIED = 2; // extra sample: transparency that colours do not contain yet
     private static final int SAMPLE_FORMAT = 339;
     private static final int ICC = 34675;
     private static final int DNG_VERSION = 50706;
@@ -91,7 +94,8 @@ final class TiffHeader {
         boolean wholeNumbers = first.number(SAMPLE_FORMAT, 1) == 1;
         boolean colours = photometric <= 3 || photometric == 6; // grey either way, RGB, palette, YCbCr
         boolean invertedDeep = photometric == 0 && bits > 8; // the decoder does not invert 16 bits
-        if (!wholeNumbers || !colours || invertedDeep || bits > 16 || samples > 4 || samples == 2) {
+        boolean deepPlanes = first.number(PLANAR, 1) == 2 && bits > 8 && samples > 1; // the decoder mixes them up
+        if (!wholeNumbers || !colours || invertedDeep || deepPlanes || bits > 16 || samples > 4 || samples == 2) {
             throw new Refusal(
                     Reason.UNSUPPORTED_FORMAT,
                     "a TIFF file of " + samples + " channels with " + bits
@@ -127,17 +131,23 @@ final class TiffHeader {
         return pages;
     }
 
-    /** OpenCV turns TIFF pictures whatever it is told; so the tag is made to say that there is nothing to turn. */
+    /**
+     * Makes two tags say that there is nothing to do: OpenCV turns TIFF pictures whatever it is told, and darkens 8-bit
+     * colours by their transparency.
+     */
     private Header.Preparation preparation(Ifd first) throws Refusal {
-        long at = first.placeOf(ORIENTATION);
-        if (at == 0 || first.number(ORIENTATION, 1) == 1) {
-            return Header.Preparation.none();
-        }
-        view.need(at, 2);
+        long orientation = first.number(ORIENTATION, 1) == 1 ? 0 : first.placeOf(ORIENTATION);
+        long extra = first.number(EXTRA_SAMPLES, 0) == NOT_MULTIPLIED ? first.placeOf(EXTRA_SAMPLES) : 0;
+        view.need(orientation, 2);
+        view.need(extra, 2);
         boolean little = file[0] == 'I';
         return bytes -> {
-            bytes[(int) at] = (byte) (little ? 1 : 0);
-            bytes[(int) at + 1] = (byte) (little ? 0 : 1);
+            for (long at : new long[] {orientation, extra}) {
+                if (at != 0) {
+                    bytes[(int) at] = (byte) (little ? 1 : 0);
+                    bytes[(int) at + 1] = (byte) (little ? 0 : 1);
+                }
+            }
             return bytes.length;
         };
     }

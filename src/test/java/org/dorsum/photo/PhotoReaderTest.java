@@ -143,6 +143,37 @@ class PhotoReaderTest {
         assertThat(photo.provenance().taken()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void transparencyOfATiffIsDroppedWithoutDarkening(boolean little) throws Exception {
+        byte[] samples = {100, 90, 80, 10, 70, 60, 50, 127};
+        TiffBuilder.Dir page = TiffBuilder.page(RgbImage.of(2, 1, new byte[6]), little)
+                .put(258, TiffBuilder.SHORT, 8, 8, 8, 8)
+                .put(277, TiffBuilder.SHORT, 4)
+                .put(338, TiffBuilder.SHORT, 2)
+                .strip(samples);
+
+        Photo photo = READER.read("hand", TiffBuilder.file(little, page));
+
+        assertThat(photo.pixels()).isEqualTo(RgbImage.of(2, 1, new byte[] {100, 90, 80, 70, 60, 50}));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void greyTiffsAreReadEitherWay(boolean whiteIsZero) throws Exception {
+        byte[] samples = {0, 50, 100};
+        TiffBuilder.Dir page = TiffBuilder.page(RgbImage.of(3, 1, new byte[9]), true)
+                .put(258, TiffBuilder.SHORT, 8)
+                .put(262, TiffBuilder.SHORT, whiteIsZero ? 0 : 1)
+                .put(277, TiffBuilder.SHORT, 1)
+                .strip(samples);
+
+        Photo photo = READER.read("hand", TiffBuilder.file(true, page));
+
+        assertThat(photo.grey()).isTrue();
+        assertThat(photo.pixels().sample(1, 0, 0)).isEqualTo(whiteIsZero ? 205 : 50);
+    }
+
     @Test
     void ofSeveralPagesTheFirstIsRead() throws Exception {
         byte[] file = TiffBuilder.file(

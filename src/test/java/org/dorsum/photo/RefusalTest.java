@@ -118,6 +118,14 @@ class RefusalTest {
                 Arguments.of("unsupported-format", "not whole numbers", page().put(339, TiffBuilder.SHORT, 3)),
                 Arguments.of("unsupported-format", "32 bits", page().put(258, TiffBuilder.SHORT, 32, 32, 32)),
                 Arguments.of("unsupported-format", "5 channels", page().put(277, TiffBuilder.SHORT, 5)),
+                Arguments.of(
+                        "unsupported-format",
+                        "16 bits",
+                        TiffBuilder.page(Fixtures.deepPicture(), true).put(284, TiffBuilder.SHORT, 2)),
+                Arguments.of(
+                        "unsupported-format",
+                        "colour kind 0",
+                        page().put(262, TiffBuilder.SHORT, 0).put(258, TiffBuilder.SHORT, 16)),
                 Arguments.of("damaged", "no size", page().put(256, TiffBuilder.LONG, 0)),
                 Arguments.of(
                         "damaged",
