@@ -27,7 +27,7 @@ public final class Main {
         line.addSubcommand(new CompareCommand(wiring, terminal));
         line.addSubcommand(new BatchCommand(wiring, terminal));
         line.addSubcommand(new SegmentCommand(wiring));
-        // Further commands are added here: line.addSubcommand(new SynthCommand());
+        line.addSubcommand(new SynthCommand());
         line.setOut(out);
         line.setErr(err);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(

@@ -1,0 +1,90 @@
+package org.dorsum.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.dorsum.assess.Assessment;
+import org.dorsum.assess.Assessor;
+import org.dorsum.compare.Change;
+import org.dorsum.compare.Comparability;
+import org.dorsum.compare.Comparison;
+import org.dorsum.compare.Registration;
+import org.dorsum.hand.Zone;
+import org.dorsum.image.Affine;
+import org.dorsum.image.RgbImage;
+import org.dorsum.measure.Metric;
+import org.dorsum.photo.Finding;
+import org.dorsum.photo.Photo;
+import org.dorsum.support.EllipseHandFinder;
+import org.dorsum.support.Pictures;
+
+/** Assessments and comparisons for the tests of this package. */
+final class Assessed {
+    static final RgbImage SKIN = Pictures.skin(1);
+
+    private Assessed() {}
+
+    static Photo photo(String name) {
+        return Pictures.photo(name, SKIN);
+    }
+
+    static Assessment of(Photo photo) {
+        return Assessor.with(new EllipseHandFinder()).assess(photo);
+    }
+
+    static PhotoResult result(String file) {
+        Assessment a = of(photo(file));
+        return new PhotoResult(file, PhotoResult.Labels.none(), a.method(), new PhotoResult.Outcome.Assessed(a));
+    }
+
+    static PhotoResult failed(String file, String reason) {
+        return new PhotoResult(
+                file,
+                new PhotoResult.Labels(Optional.of("A \"17\""), Optional.of("2, spring"), Optional.of("left")),
+                new Assessment.Method("1.2.3", "cd".repeat(32), "ef".repeat(32)),
+                new PhotoResult.Outcome.Failed(reason, Optional.of("12".repeat(32))));
+    }
+
+    /** Roughness better, spot count worse, line width the same, veins not compared. */
+    static Comparison comparison(String before, String after) {
+        return new Comparison(
+                List.of(of(photo(before))),
+                List.of(of(photo(after))),
+                new Comparability(
+                        Comparability.Verdict.LIMITED,
+                        List.of(new Finding(
+                                "light-differs", Finding.Severity.WARNING, "The light differs.", "Use the same."))),
+                Optional.of(new Registration(Affine.shift(4, -3), 91.25, 0.125)),
+                List.of(
+                        change(Metric.ROUGHNESS_INDEX, 10, 8.2, -18, -25, -11, 12, Change.Verdict.IMPROVED),
+                        change(Metric.SPOT_COUNT, 4, 9, 125, 60, 190, 55, Change.Verdict.WORSE),
+                        change(Metric.LINE_WIDTH_MM, 0.4, 0.39, -2.5, -9, 4, 14, Change.Verdict.NO_DETECTABLE_CHANGE),
+                        new Change(
+                                Zone.DORSUM,
+                                Metric.VEIN_VISIBILITY,
+                                new Change.Outcome.NotCompared("not-yet-available", "not yet available"))));
+    }
+
+    static Comparison incomparable(String before, String after) {
+        return new Comparison(
+                List.of(of(photo(before))),
+                List.of(of(photo(after))),
+                new Comparability(
+                        Comparability.Verdict.NOT_COMPARABLE,
+                        List.of(new Finding("palm", Finding.Severity.ERROR, "One is a palm.", "Turn it over."))),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static Change change(
+            Metric metric,
+            double before,
+            double after,
+            double percent,
+            double low,
+            double high,
+            double mdc,
+            Change.Verdict verdict) {
+        return new Change(
+                Zone.DORSUM, metric, new Change.Outcome.Compared(before, after, percent, low, high, mdc, verdict));
+    }
+}
