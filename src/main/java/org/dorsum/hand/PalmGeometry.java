@@ -30,6 +30,8 @@ record PalmGeometry(Mask solid, Point centre, double radius, Point axis, double 
     private static final int BEYOND = 40; // pixels by which an arm that leaves the photo is continued
     private static final double PLATEAU = 0.97; // of the largest radius: the circles whose centres are averaged
     private static final double LEAST_WRIST = 0.5; // of the radius: a shorter contact with the frame is a fingertip
+    private static final double NEAR_WRIST = 2.5; // radii from the palm's centre
+    private static final double ASIDE = 0.2; // cosine: a thumb alone points up to 75 degrees aside of the fingers
     private static final double FINGERTIP = 0.997; // quantile: all but a nail's corner
     private static final double TOWARDS_TIPS = 0.8; // share of the anchor that follows the fingertips
 
@@ -40,14 +42,11 @@ record PalmGeometry(Mask solid, Point centre, double radius, Point axis, double 
             return Optional.empty();
         }
         Plane depth = depthWithArm(solid);
-        double radius = 0;
-        for (int y = 0; y < solid.height(); y++) {
-            for (int x = 0; x < solid.width(); x++) {
-                radius = Math.max(radius, depth.at(x, y));
-            }
-        }
-        Point centre = centre(depth, radius);
-        Point axis = axis(solid, depth, centre, radius);
+        ThinParts thin = ThinParts.of(solid, deepest(depth, new Point(0, 0), Double.POSITIVE_INFINITY));
+        Point palm = thin.palm(depth);
+        double radius = deepest(depth, palm, depth.at((int) palm.x(), (int) palm.y()));
+        Point centre = centre(depth, palm, radius);
+        Point axis = axis(solid, thin, centre, radius);
         return measured(solid, centre, radius, axis);
     }
 
@@ -98,13 +97,26 @@ record PalmGeometry(Mask solid, Point centre, double radius, Point axis, double 
         return Plane.of(w, h, (x, y) -> depth.at(x + BEYOND, y + BEYOND));
     }
 
-    private static Point centre(Plane depth, double radius) {
+    /** Largest depth within {@code distance} of {@code place}. */
+    private static double deepest(Plane depth, Point place, double distance) {
+        double most = 0;
+        for (int y = 0; y < depth.height(); y++) {
+            for (int x = 0; x < depth.width(); x++) {
+                if (Math.hypot(x - place.x(), y - place.y()) <= distance) {
+                    most = Math.max(most, depth.at(x, y));
+                }
+            }
+        }
+        return most;
+    }
+
+    private static Point centre(Plane depth, Point palm, double radius) {
         double sx = 0;
         double sy = 0;
         int n = 0;
         for (int y = 0; y < depth.height(); y++) {
             for (int x = 0; x < depth.width(); x++) {
-                if (depth.at(x, y) > PLATEAU * radius) {
+                if (depth.at(x, y) > PLATEAU * radius && Math.hypot(x - palm.x(), y - palm.y()) <= 2 * radius) {
                     sx += x;
                     sy += y;
                     n++;
@@ -114,10 +126,8 @@ record PalmGeometry(Mask solid, Point centre, double radius, Point axis, double 
         return new Point(sx / n, sy / n);
     }
 
-    private static Point axis(Mask solid, Plane depth, Point centre, double radius) {
-        Point axis = wrist(solid, radius)
-                .map(w -> unit(centre.minus(w)))
-                .orElseGet(() -> thinSide(solid, depth, centre, radius));
+    private static Point axis(Mask solid, ThinParts thin, Point centre, double radius) {
+        Point axis = firstAxis(solid, thin, centre, radius);
         for (int round = 0; round < 4; round++) { // towards the middle of the fingers, thumb left out
             Point sum = new Point(0, 0);
             int n = 0;
@@ -139,6 +149,21 @@ record PalmGeometry(Mask solid, Point centre, double radius, Point axis, double 
             axis = unit(sum);
         }
         return axis;
+    }
+
+    /**
+     * Away from the wrist on the frame, or towards the farther end of the silhouette where the arm ends in a sleeve. A wrist
+     * far away belongs to a forearm that may be bent, and the farther end may be an elbow: there the thin parts overrule a
+     * direction that leaves them aside or behind. (They do not give it by themselves: of a closed hand only the thumb is thin.)
+     */
+    private static Point firstAxis(Mask solid, ThinParts thin, Point centre, double radius) {
+        Optional<Point> wrist = wrist(solid, radius);
+        Point base = wrist.map(w -> unit(centre.minus(w))).orElseGet(() -> fartherEnd(solid, centre, radius));
+        boolean near = wrist.isPresent() && wrist.get().distanceTo(centre) < NEAR_WRIST * radius;
+        Point fingers = thin.offsetFrom(centre, radius);
+        double length = Math.hypot(fingers.x(), fingers.y());
+        boolean overruled = thin.telling() && length > 0.5 * radius && dot(fingers, base) < ASIDE * length;
+        return !near && overruled ? unit(fingers) : base;
     }
 
     /** Middle of the longest stretch of the frame that the silhouette touches, if it is broad enough for a wrist. */
@@ -184,24 +209,18 @@ record PalmGeometry(Mask solid, Point centre, double radius, Point axis, double 
         return new int[] {0, 2 * (w + h) - 4 - i};
     }
 
-    /** Where the thin parts lie: the fingers, if the arm ends in a sleeve within the photo. */
-    private static Point thinSide(Mask solid, Plane depth, Point centre, double radius) {
-        Point thin = new Point(0, 0);
-        Point all = new Point(0, 0);
-        int n = 0;
+    /** Where most of the silhouette beyond the palm lies: closed fingers, if the arm ends in a sleeve. */
+    private static Point fartherEnd(Mask solid, Point centre, double radius) {
+        Point sum = new Point(0, 0);
         for (int y = 0; y < solid.height(); y++) {
             for (int x = 0; x < solid.width(); x++) {
                 Point p = new Point(x, y).minus(centre);
                 if (solid.at(x, y) && Math.hypot(p.x(), p.y()) > 1.3 * radius) {
-                    all = all.plus(p);
-                    if (depth.at(x, y) < 0.5 * radius) {
-                        thin = thin.plus(p);
-                        n++;
-                    }
+                    sum = sum.plus(p);
                 }
             }
         }
-        return unit(n > 20 ? thin : all);
+        return unit(sum);
     }
 
     static double dot(Point a, Point b) {

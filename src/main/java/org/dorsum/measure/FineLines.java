@@ -23,6 +23,7 @@ import org.dorsum.skin.Skin;
  * <p>Known limits: hair, tendons and veins with a sharp edge look like lines and are not yet told apart.
  */
 public final class FineLines {
+    private static final double LEAST_FLANK = 0.3; // of the depth: flanks may be unequal, but both are there
     private static final int STEPS_SMOOTHED = 4; // pixels to either side, half a millimetre: bends of a line are longer
     private static final double WIDTH_OF_SIGMA = 2 * Math.sqrt(2 * Math.log(2)) / Math.sqrt(2); // FWHM of the valley
 
@@ -107,11 +108,22 @@ public final class FineLines {
         List<Mark.Line> lines = new ArrayList<>();
         for (LineTracer.Chain chain : LineTracer.trace(map, usable, shallow, deep)) {
             double length = length(chain) / skin.pixelsPerMm();
-            if (length >= shortestMm) {
+            if (length >= shortestMm && risesOnBothSides(chain, map)) {
                 lines.add(add(chain, length, map, grid, sums, skin));
             }
         }
         return new Result(measurements(zone, grid, sums, skin.pixelsPerMm()), lines);
+    }
+
+    /** Whether, over the chain, even the lower flank rises by a good part of the depth. */
+    private static boolean risesOnBothSides(LineTracer.Chain chain, ValleyMap map) {
+        double flank = 0;
+        double depth = 0;
+        for (int i = 0; i < chain.size(); i++) {
+            flank += map.lowerFlank(chain.x()[i], chain.y()[i]);
+            depth += map.depth(chain.x()[i], chain.y()[i]);
+        }
+        return flank >= LEAST_FLANK * depth;
     }
 
     private static Mark.Line add(

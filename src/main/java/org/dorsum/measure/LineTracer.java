@@ -20,7 +20,6 @@ final class LineTracer {
         }
     }
 
-    private static final double LEAST_FLANK = 0.5; // of the depth: flanks may be unequal, but both are there
     private static final int[] DX = {1, 0, -1, 0, 1, -1, -1, 1}; // straight neighbours first: they are nearer
     private static final int[] DY = {0, 1, 0, -1, 1, 1, -1, -1};
 
@@ -49,10 +48,7 @@ final class LineTracer {
         for (int y = 0; y < h; y++) {
             for (int x = 0; x < w; x++) {
                 int i = y * w + x;
-                if (map.depth(x, y) >= shallow
-                        && usable.at(x, y)
-                        && map.isBottom(x, y)
-                        && map.lowerFlank(x, y) >= LEAST_FLANK * shallow) {
+                if (map.depth(x, y) >= shallow && usable.at(x, y) && map.isBottom(x, y)) {
                     candidate[i] = true;
                     if (map.depth(x, y) >= deep) {
                         kept[i] = true;

@@ -23,15 +23,15 @@ import org.dorsum.skin.Skin;
  * <p>Known limits: hair crossings and pigmented knuckles can pass for spots; patches larger than 15 mm are tone, not spots.
  */
 public final class Spots {
-    private static final double SMOOTHING_MM = 0.35; // σ: takes out furrows and noise, leaves half of the smallest spot
+    private static final double SMOOTHING_MM = 0.4; // σ: takes out furrows and noise, leaves half of the smallest spot
     private static final double SURROUNDINGS_MM = 4; // σ: beyond most spots, within the light's own variation
     private static final double SMALLEST_MM = 0.8; // diameter of the disc of the same area
     private static final double LARGEST_MM = 15;
-    private static final double MOST_ELONGATED = 3; // long over short axis: beyond it is a line, a vein, a crease
-    private static final double LEAST_FILL = 0.5; // of the ellipse of its axes: a ragged net is no spot
+    private static final double MOST_ELONGATED = 2.5; // long over short axis: beyond it is a line, a vein, a crease
+    private static final double LEAST_FILL = 0.65; // of the ellipse of its axes: a ragged net is no spot
 
     /** Of a spot's density: lentigines reach half and more, chroma subsampling halves that for the smallest. */
-    private static final double LEAST_MELANIN = 0.15;
+    private static final double LEAST_MELANIN = 0.3;
 
     private final double leastDensity;
     private final double leastContrast;

@@ -39,10 +39,10 @@ record Development(
                 r.uniform(0, 0.02),
                 0,
                 0,
-                r.uniform(0.003, 0.006),
+                r.uniform(0.002, 0.0045),
                 r.uniform(0.1, 0.25),
                 r.uniform(1, 1.08),
-                r.uniform(0.2, 0.45),
+                r.uniform(0.1, 0.35),
                 93);
     }
 
@@ -146,14 +146,15 @@ record Development(
 
     /** Photon noise grows with the root of the light; neighbouring pixels share some, as demosaicked ones do. */
     private void addNoise(float[][] rgb, int width, int height, int seed) {
-        float[] n = new float[width * height];
-        float[] luma = new float[width * height];
-        fill(luma, width, height, seed);
+        float[][] n = new float[3][width * height];
         for (int c = 0; c < 3; c++) {
-            fill(n, width, height, seed + 1 + c);
-            for (int i = 0; i < n.length; i++) {
+            fill(n[c], width, height, seed + c);
+        }
+        for (int i = 0; i < n[0].length; i++) {
+            double common = 0.45 * (n[0][i] + n[1][i] + n[2][i]);
+            for (int c = 0; c < 3; c++) {
                 double level = Math.sqrt(0.05 + Math.max(0, rgb[c][i]));
-                rgb[c][i] += (float) (1.25 * noise * level * (0.85 * luma[i] + 0.5 * n[i]));
+                rgb[c][i] += (float) (1.25 * noise * level * (common + (c == 2 ? 1.3 : 0.8) * n[c][i]));
             }
         }
     }

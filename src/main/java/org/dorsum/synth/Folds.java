@@ -27,7 +27,7 @@ final class Folds {
                 double offset = (k - 0.5 * (n - 1)) * spacing + r.normal(0, 0.25);
                 double middle = 1 - 0.8 * Math.abs(2.0 * k / (n - 1) - 1); // outermost folds are short and shallow
                 double width = half * (0.45 + 0.5 * middle) * r.uniform(0.8, 1.1);
-                double bow = offset * (end ? 0.1 : -0.45) + r.normal(0, 0.2);
+                double bow = offset * (end ? 0.1 : -0.28) + r.normal(0, 0.35);
                 double shift = r.normal(0, 0.12) * half;
                 all.add(arc(
                         r, b, offset - 0.4, shift, width, bow, r.uniform(0.4, 0.75), depth * (0.45 + 0.75 * middle)));
@@ -86,7 +86,7 @@ final class Folds {
         double c = StrictMath.cos(b.mapAngle());
         double s = StrictMath.sin(b.mapAngle());
         double wave = r.uniform(0, 6.28);
-        double wild = r.uniform(0.08, 0.25);
+        double wild = r.uniform(0.12, 0.4);
         for (int i = 0; i < n; i++) {
             double t = 2.0 * i / (n - 1) - 1;
             double across = shift + t * half;

@@ -10,15 +10,31 @@ import java.util.List;
  * @param folds over the joints and (palm) flexion creases: anatomy
  * @param swellings veins, tendons and knuckles that stand out: depth negative
  * @param veins the veins among them, for their colour
+ * @param creases of the palm side
+ * @param scars of the back: depth negative
  * @param spots lentigines and freckles
  */
-record Markings(List<Stroke> lines, List<Stroke> folds, List<Stroke> swellings, List<Stroke> veins, List<Spot> spots) {
+record Markings(
+        List<Stroke> lines,
+        List<Stroke> folds,
+        List<Stroke> swellings,
+        List<Stroke> veins,
+        List<Stroke> creases,
+        List<Stroke> scars,
+        List<Spot> spots) {
 
     static Markings of(Subject s, Anatomy a, Skeleton flat, List<Stroke> givenShapes) {
         List<Stroke> swellings = new ArrayList<>(Folds.tendons(s, a, flat));
         List<Stroke> veins = veins(s, a);
         swellings.addAll(veins);
-        return new Markings(lines(s, a, givenShapes), Folds.knuckles(s, a, flat), swellings, veins, spots(s, a, flat));
+        return new Markings(
+                lines(s, a, givenShapes),
+                Folds.knuckles(s, a, flat),
+                swellings,
+                veins,
+                Creases.palm(s, a, flat),
+                Creases.scars(s, a),
+                spots(s, a, flat));
     }
 
     private static List<Stroke> lines(Subject s, Anatomy a, List<Stroke> shapes) {

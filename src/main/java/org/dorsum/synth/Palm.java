@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The flesh of the palm, the webs, the wrist and the forearm; mm. */
 final class Palm {
-    private static final double FOREARM = 130; // what can come into a picture beyond the wrist, mm
+    private static final double FOREARM = 330; // what can come into a picture beyond the wrist, mm
 
     private Palm() {}
 
@@ -34,9 +34,9 @@ final class Palm {
         for (int i = -1; i <= 1; i += 2) {
             double x = i * 11.5 * a.handBreadth();
             Vec near = new Vec(x, 6 * s, 16 * s);
-            double dx = i * (12 + 4) * a.handBreadth();
-            Vec far = new Vec(dx * cos - FOREARM * sin, dx * sin - FOREARM * cos, 22 * s);
-            bones.add(body(near, far, 15.6 * s, 23 * s));
+            double dx = i * 24 * a.handBreadth();
+            Vec far = new Vec(dx * cos - FOREARM * sin, dx * sin - FOREARM * cos, 32 * s);
+            bones.add(body(near, far, 15.6 * s, 33 * s));
         }
         // The head of the ulna, a bump on the little finger's side of the wrist.
         Vec ulna = new Vec(17 * a.handBreadth() * cos + 12 * sin, -12 * s, 23 * s);

@@ -12,27 +12,33 @@ final class Pigment {
     private final double melanin;
     private final double blood;
     private final double uneven;
+    private final boolean fine; // whether a picture shows blotches of a millimetre or two
     private final SpotField spots;
     private final StrokeField veins;
+    private final StrokeField scars;
     private final double veinShow;
+    private final double fingers; // more blood towards the fingers' ends than over the back of the hand
     private final Flush[] flushes;
     private final boolean palm;
 
-    Pigment(Subject s, Markings m, Skeleton flat, Treatment t, boolean palm) {
+    Pigment(Subject s, Markings m, Skeleton flat, Treatment t, double finest, boolean palm) {
+        this.fine = finest < 1.4;
         Rng r = Rng.of(s.seed(), "pigment");
         this.seed = r.below(1 << 20);
         this.palm = palm;
         double own = SkinOptics.melaninFor(s.ita(), s.blood());
         this.melanin = palm ? 0.3 * own + 0.002 : own; // palms carry little melanin
         this.blood = s.blood() * t.factor(Treatment.Effect.REDNESS) * (palm ? 1.6 : 1);
-        this.uneven = r.uniform(0.7, 1.3) * t.factor(Treatment.Effect.UNEVENNESS);
+        this.uneven = r.uniform(0.95, 1.5) * t.factor(Treatment.Effect.UNEVENNESS);
         List<Spot> faded = new ArrayList<>();
         for (Spot spot : m.spots()) {
             faded.add(spot.faded(t.factor(Treatment.Effect.SPOTS)));
         }
         this.spots = new SpotField(palm ? List.of() : faded);
         this.veins = new StrokeField(palm ? List.of() : m.veins(), 4);
+        this.scars = new StrokeField(palm ? List.of() : m.scars(), 3);
         this.veinShow = 0.25 * t.factor(Treatment.Effect.VEINS);
+        this.fingers = r.uniform(0.05, 0.6);
         this.flushes = flushes(r, flat, s, palm);
     }
 
@@ -58,10 +64,13 @@ final class Pigment {
 
     /** Melanin into {@code out[0]}, blood into {@code out[1]}. */
     void at(double u, double v, double[] out) {
-        double m = 0.16 * Noise.fractal(u / 11, v / 11, seed, 3, 0.55)
-                + 0.10 * Noise.fractal(u / 1.3, v / 1.3, seed + 9, 2, 0.6);
-        double b = 0.42 * Noise.fractal(u / 14 + 3, v / 14, seed + 20, 3, 0.6)
-                + 0.20 * Noise.fractal(u / 1.9, v / 1.9, seed + 30, 2, 0.7);
+        double m = 0.22 * Noise.fractal(u / 11, v / 11, seed, 3, 0.55)
+                + (fine ? 0.13 * Noise.fractal(u / 1.3, v / 1.3, seed + 9, 2, 0.6) : 0)
+                + 0.45 * Noise.gradient(u / 48, v / 48, seed + 5);
+        double b = 0.5 * Noise.fractal(u / 14 + 3, v / 14, seed + 20, 3, 0.6)
+                + (fine ? 0.24 * Noise.fractal(u / 1.9, v / 1.9, seed + 30, 2, 0.7) : 0)
+                + 0.85 * Noise.gradient(u / 42, v / 42, seed + 6)
+                + fingers * Fast.step(60, 120, v);
         double flushB = 0;
         double flushM = 0;
         for (Flush f : flushes) {
@@ -76,7 +85,12 @@ final class Pigment {
         }
         double skin = melanin * Math.max(0.2, (1 + uneven * m) * (1 + flushM));
         out[0] = spotted(skin, spots.excess(u, v));
-        out[1] = blood * Math.max(0.15, 1 + uneven * b + flushB);
+        out[1] = blood * Fast.exp(uneven * b) * (1 + flushB);
+        double scar = Fast.clamp(20 * scars.height(u, v), 0, 1);
+        if (scar > 0) {
+            out[0] *= 1 - 0.55 * scar;
+            out[1] *= 1 - 0.3 * scar;
+        }
     }
 
     /** Melanin within a spot of the given excess: pale skin, too, gets visible spots. */

@@ -19,7 +19,7 @@ final class Relief {
     private final StrokeField lines;
     private final StrokeField folds;
     private final StrokeField swellings;
-    private final boolean palm;
+    private final StrokeField scars;
 
     /**
      * @param finest period of the finest relief wanted, mm: about two pixels
@@ -34,14 +34,14 @@ final class Relief {
         this.cos = StrictMath.cos(angle);
         this.sin = StrictMath.sin(angle);
         this.network =
-                0.034 * (1 + 0.7 * old) * s.roughness() * t.factor(Treatment.Effect.ROUGHNESS) * (palm ? 0.7 : 1);
+                0.023 * (1 + 0.7 * old) * s.roughness() * t.factor(Treatment.Effect.ROUGHNESS) * (palm ? 0.7 : 1);
         this.finest = finest;
         double share = Math.min(0.5, s.dryness() * t.factor(Treatment.Effect.DRYNESS));
         this.flakeLevel = share > 1e-4 ? 0.30 - 0.62 * Math.sqrt(share) : 9;
         this.lines = new StrokeField(scaled(palm ? List.of() : m.lines(), t.factor(Treatment.Effect.LINES)), 1.5);
-        this.folds = new StrokeField(m.folds(), 1.5);
+        this.folds = new StrokeField(palm ? m.creases() : m.folds(), 1.5);
         this.swellings = new StrokeField(scaled(palm ? List.of() : m.swellings(), t.factor(Treatment.Effect.VEINS)), 4);
-        this.palm = palm;
+        this.scars = new StrokeField(palm ? List.of() : m.scars(), 3);
     }
 
     private static List<Stroke> scaled(List<Stroke> strokes, double factor) {
@@ -64,11 +64,24 @@ final class Relief {
 
     /** All relief at (u, v), mm. */
     double height(double u, double v) {
-        return network(u, v) + lines.height(u, v) + folds.height(u, v) + swellings.height(u, v);
+        double scar = scars.height(u, v);
+        // Scar tissue has no furrows.
+        double grown = scar > 0 ? network(u, v) * Math.max(0.15, 1 - 25 * scar) : network(u, v);
+        return grown + scar + lines.height(u, v) + folds.height(u, v) + swellings.height(u, v);
     }
 
     /** The furrow network and finer relief alone, mm: what {@code roughness} scales. */
     double network(double u, double v) {
+        double depth = network * (1 + 1.2 * Noise.gradient(u * 0.11 + 7, v * 0.11, seed + 5));
+        double h = shown(pitch) > 0 ? furrows(u, v, depth) : 0;
+        // Undulation between a furrow's pitch and the size of a knuckle.
+        h += 1.15 * depth * shown(1.6) * Noise.gradient(u / 1.5, v / 1.3, seed + 9);
+        h += 2.3 * depth * Noise.gradient(u / 3.1, v / 2.8, seed + 10);
+        h += 3.6 * depth * Noise.gradient(u / 6.5, v / 6.1, seed + 11);
+        return h;
+    }
+
+    private double furrows(double u, double v, double depth) {
         // The network's direction wanders: the map is bent by slow noise before cells are laid on it.
         double bend = 2.4;
         double wu = u + bend * Noise.gradient(u * 0.06, v * 0.06, seed + 1);
@@ -79,7 +92,6 @@ final class Relief {
         double a = (cos * wu + sin * wv) / (pitch * stretch);
         double b = (cos * wv - sin * wu) / pitch;
         double h = 0;
-        double depth = network * (1 + 1.2 * Noise.gradient(u * 0.11 + 7, v * 0.11, seed + 5));
         double primary = shown(pitch);
         if (primary > 0) {
             double e = Noise.cellBorder(a, b, seed + 6, 0.9);
@@ -94,10 +106,6 @@ final class Relief {
         if (grain > 0) {
             h += grain * 0.16 * depth * Noise.gradient(u / 0.3, v / 0.3, seed + 8);
         }
-        // Undulation between a furrow's pitch and the size of a knuckle.
-        h += 1.15 * depth * shown(1.6) * Noise.gradient(u / 1.5, v / 1.3, seed + 9);
-        h += 2.3 * depth * Noise.gradient(u / 3.1, v / 2.8, seed + 10);
-        h += 3.6 * depth * Noise.gradient(u / 6.5, v / 6.1, seed + 11);
         return h;
     }
 
@@ -114,9 +122,5 @@ final class Relief {
         }
         double n = Noise.fractal(u / 1.1, v / 0.9, seed + 20, 2, 0.6) + 0.5 * Noise.gradient(u / 9, v / 9, seed + 21);
         return Fast.step(flakeLevel + 0.16, flakeLevel + 0.45, n);
-    }
-
-    boolean isPalm() {
-        return palm;
     }
 }

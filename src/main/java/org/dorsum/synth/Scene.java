@@ -65,7 +65,7 @@ final class Scene {
         Vec back = new Vec(0, 50 * scale, palm ? 3 : 27 * scale);
         this.pixelsPerMm = camera.focal() / camera.depth(back);
         this.relief = new Relief(subject, markings, treatment, 2 / pixelsPerMm, palm);
-        this.pigment = new Pigment(subject, markings, flat, treatment, palm);
+        this.pigment = new Pigment(subject, markings, flat, treatment, 2 / pixelsPerMm, palm);
         this.nails = new Nails(posed.tips(), anatomy.nailOver(), palm);
         List<Bone> bones = new ArrayList<>(posed.bones());
         if (anatomy.nailOver() > 0) {
@@ -105,7 +105,7 @@ final class Scene {
 
     Shade shade(Surface s) {
         Vec k = new Vec(key.x(), key.y(), key.dot(up));
-        double cell = Fast.clamp(2.4 / pixelsPerMm, 1.4, 3.2);
+        double cell = Fast.clamp(4 / pixelsPerMm, 1.4, 3.8);
         return new Shade(s, k, setup.light().softness(), table, setup.palm(), cell);
     }
 }

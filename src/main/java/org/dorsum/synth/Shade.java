@@ -6,7 +6,7 @@ package org.dorsum.synth;
  */
 final class Shade {
     private static final int DIRECTIONS = 8;
-    private static final double MARGIN = 70; // mm of table around the hand that its shadow may reach
+    private static final double MARGIN = 55; // mm of table around the hand that its shadow may reach
 
     private final double cell;
     private final double left;

@@ -99,7 +99,7 @@ final class Shader {
         double flake = s.relief.flake(u, v);
         for (int c = 0; c < 3; c++) {
             double a = rgb[c] * (1 - VEIN[c] * vein);
-            rgb[c] = a + 0.11 * flake * (0.75 - a);
+            rgb[c] = a + 0.07 * flake * (0.75 - a);
         }
         height[i] += (float) (0.03 * flake);
         set(i, rgb[0], rgb[1], rgb[2]);

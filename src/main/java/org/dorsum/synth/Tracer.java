@@ -1,11 +1,13 @@
 package org.dorsum.synth;
 
+import java.util.Arrays;
+
 /**
  * Finds what each pixel sees by sphere tracing: on a coarse grid of nodes, and pixel by pixel only where the nodes disagree
  * (outlines, creases between fingers, worn things). Elsewhere the surface is smooth and interpolated.
  */
 final class Tracer {
-    private static final int TILE = 32; // pixels; each tile knows which bones can touch it
+    private static final double TILE_MM = 5; // side of a tile; each knows which bones can touch it
     private static final double REACH = 9; // mm by which blending can move the surface beyond a bone's own radius
     private static final double NODE_MM = 0.6; // spacing of nodes: curvature radii are 6 mm and more
     private static final double TOLERANCE = 0.02; // mm
@@ -15,6 +17,8 @@ final class Tracer {
     private final Camera camera;
     private final double start; // z at which rays begin, above (or, for palms, below) everything
     private final double stop; // z of the table
+    private final double pixelsPerMm;
+    private final int tile; // side, pixels
     private final int tilesAcross;
     private final int[][] bones;
     private final int[][] worn;
@@ -26,52 +30,69 @@ final class Tracer {
         this.camera = camera;
         this.start = start;
         this.stop = stop;
-        this.tilesAcross = (camera.width() + TILE - 1) / TILE;
-        int tilesDown = (camera.height() + TILE - 1) / TILE;
-        this.bones = new int[tilesAcross * tilesDown][];
-        this.worn = new int[tilesAcross * tilesDown][];
-        int[] found = new int[Math.max(flesh.boneCount(), flesh.wornCount())];
-        for (int t = 0; t < bones.length; t++) {
-            double cx = (t % tilesAcross + 0.5) * TILE;
-            int row = t / tilesAcross;
-            double cy = (row + 0.5) * TILE;
-            int n = 0;
-            for (int i = 0; i < flesh.boneCount(); i++) {
-                Bone b = flesh.bone(i);
-                if (touches(b, Math.max(b.radiusStart(), b.radiusEnd()) + REACH, cx, cy)) {
-                    found[n++] = i;
-                }
-            }
-            bones[t] = java.util.Arrays.copyOf(found, n);
-            n = 0;
-            for (int i = 0; i < flesh.wornCount(); i++) {
-                Worn w = flesh.worn(i);
-                if (touches(w.bone(), (w.radius() + w.wall() + w.folds()) * w.stretch() + 2, cx, cy)) {
-                    found[n++] = i;
-                }
-            }
-            worn[t] = java.util.Arrays.copyOf(found, n);
+        this.pixelsPerMm = camera.focal() / camera.depth(new Vec(0, 60, 20));
+        this.tile = (int) Fast.clamp(Math.rint(TILE_MM * pixelsPerMm), 8, 64);
+        this.tilesAcross = (camera.width() + tile - 1) / tile;
+        int tilesDown = (camera.height() + tile - 1) / tile;
+        Bone[] flesh0 = new Bone[flesh.boneCount()];
+        double[] radii = new double[flesh0.length];
+        for (int i = 0; i < flesh0.length; i++) {
+            flesh0[i] = flesh.bone(i);
+            radii[i] = Math.max(flesh0[i].radiusStart(), flesh0[i].radiusEnd()) + REACH;
         }
+        this.bones = candidates(flesh0, radii, tilesDown);
+        Bone[] bearers = new Bone[flesh.wornCount()];
+        double[] reach = new double[bearers.length];
+        for (int i = 0; i < bearers.length; i++) {
+            Worn w = flesh.worn(i);
+            bearers[i] = w.bone();
+            reach[i] = (w.radius() + w.wall() + w.folds()) * w.stretch() + 2;
+        }
+        this.worn = candidates(bearers, reach, tilesDown);
     }
 
-    private boolean touches(Bone b, double radius, double cx, double cy) {
-        var p = camera.project(b.start());
-        var q = camera.project(b.end());
-        double dx = q.x() - p.x();
-        double dy = q.y() - p.y();
-        double t = Fast.clamp(((cx - p.x()) * dx + (cy - p.y()) * dy) / Math.max(dx * dx + dy * dy, 1e-9), 0, 1);
-        double ex = p.x() + t * dx - cx;
-        double ey = p.y() + t * dy - cy;
-        double nearest = Math.min(camera.depth(b.start()), camera.depth(b.end())) - radius;
-        double reach = radius * camera.focal() / Math.max(nearest, 10) + TILE * 0.7072;
-        return ex * ex + ey * ey < reach * reach;
+    /** For each tile the capsules whose picture touches it, in ascending order. */
+    private int[][] candidates(Bone[] of, double[] radius, int tilesDown) {
+        int[][] lists = new int[tilesAcross * tilesDown][];
+        double[] ax = new double[of.length];
+        double[] ay = new double[of.length];
+        double[] dx = new double[of.length];
+        double[] dy = new double[of.length];
+        double[] reach = new double[of.length];
+        for (int i = 0; i < of.length; i++) {
+            var p = camera.project(of[i].start());
+            var q = camera.project(of[i].end());
+            double nearest = Math.min(camera.depth(of[i].start()), camera.depth(of[i].end())) - radius[i];
+            ax[i] = p.x();
+            ay[i] = p.y();
+            dx[i] = q.x() - p.x();
+            dy[i] = q.y() - p.y();
+            reach[i] = radius[i] * camera.focal() / Math.max(nearest, 10) + tile * 0.7072;
+        }
+        int[] found = new int[of.length];
+        for (int t = 0; t < lists.length; t++) {
+            int row = t / tilesAcross;
+            double cx = (t - row * tilesAcross + 0.5) * tile;
+            double cy = (row + 0.5) * tile;
+            int n = 0;
+            for (int i = 0; i < of.length; i++) {
+                double l2 = Math.max(dx[i] * dx[i] + dy[i] * dy[i], 1e-9);
+                double k = Fast.clamp(((cx - ax[i]) * dx[i] + (cy - ay[i]) * dy[i]) / l2, 0, 1);
+                double ex = ax[i] + k * dx[i] - cx;
+                double ey = ay[i] + k * dy[i] - cy;
+                if (ex * ex + ey * ey < reach[i] * reach[i]) {
+                    found[n++] = i;
+                }
+            }
+            lists[t] = Arrays.copyOf(found, n);
+        }
+        return lists;
     }
 
     Surface trace() {
         int w = camera.width();
         int h = camera.height();
-        double perMm = camera.focal() / camera.depth(new Vec(0, 60, 20));
-        int s = (int) Fast.clamp(Math.rint(NODE_MM * perMm), 2, 8);
+        int s = (int) Fast.clamp(Math.rint(NODE_MM * pixelsPerMm), 2, 8);
         int nw = (w + s - 1) / s + 1;
         int nh = (h + s - 1) / s + 1;
         Surface nodes = new Surface(nw, nh);
@@ -126,9 +147,9 @@ final class Tracer {
      * node is covered a little out to {@code halo} pixels, so that no outline slips between nodes.
      */
     private void see(int tileX, int tileY, double px, double py, Surface out, int k, double halo) {
-        int tile = tileY / TILE * tilesAcross + tileX / TILE;
-        int[] b = bones[tile];
-        int[] o = worn[tile];
+        int t0 = tileY / tile * tilesAcross + tileX / tile;
+        int[] b = bones[t0];
+        int[] o = worn[t0];
         if (b.length == 0 && o.length == 0) {
             return;
         }
@@ -154,11 +175,11 @@ final class Tracer {
                 nearest = d / pixel;
                 bestT = t;
             }
-            if (d < TOLERANCE) {
+            if (d < TOLERANCE + 0.04 * pixel) {
                 hit = true;
                 break;
             }
-            t += 0.92 * d / length;
+            t += 0.97 * d / length;
         }
         if (!hit && nearest >= halo) {
             return;

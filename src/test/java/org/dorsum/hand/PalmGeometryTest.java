@@ -39,6 +39,36 @@ class PalmGeometryTest {
     }
 
     @Test
+    void aForearmBroaderThanThePalmIsNotTakenForIt() {
+        Mask hand = DrawnHand.truth();
+        // the arm goes on downwards and ends in an elbow of radius 60, well within the photo: a short sleeve
+        Mask arm = Mask.of(
+                DrawnHand.WIDTH,
+                800,
+                (x, y) -> (y < 400 && hand.at(x, y))
+                        || (y >= 380 && y < 640 && Math.abs(x - 165) < 36 + 24 * Math.min(1, (y - 380) / 100.0))
+                        || Math.hypot(x - 165, y - 640) < 60);
+        PalmGeometry g = PalmGeometry.of(arm).orElseThrow();
+        assertThat(g.centre().y()).isBetween(215.0, 255.0);
+        assertThat(Math.toDegrees(Math.atan2(g.axis().y(), g.axis().x()))).isCloseTo(-90, within(6.0));
+    }
+
+    @Test
+    void theFingersAndTheThumbAreTheThinParts() {
+        ThinParts thin = ThinParts.of(DrawnHand.truth(), DrawnHand.PALM_RADIUS);
+        assertThat(thin.telling()).isTrue();
+        // five capsules of radius 10 to 13 stand out of the palm by 30 to 70 pixels each
+        assertThat(thin.pixels().size()).isBetween(4000, 10_000);
+        assertThat(thin.pixels()).noneMatch(p -> p.y() > 270); // neither the palm's foot nor the arm at the frame
+    }
+
+    @Test
+    void aDiscHasNoThinParts() {
+        Mask disc = Mask.of(120, 120, (x, y) -> Math.hypot(x - 60, y - 60) < 50);
+        assertThat(ThinParts.of(disc, 50).telling()).isFalse();
+    }
+
+    @Test
     void aFewPixelsAreNoHand() {
         assertThat(PalmGeometry.of(Mask.of(50, 50, (x, y) -> x < 10 && y < 10))).isEmpty();
         assertThat(PalmGeometry.of(Mask.none(50, 50))).isEmpty();

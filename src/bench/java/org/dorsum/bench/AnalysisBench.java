@@ -1,0 +1,83 @@
+package org.dorsum.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import org.dorsum.assess.Assessment;
+import org.dorsum.assess.Assessor;
+import org.dorsum.hand.HandFinder;
+import org.dorsum.hand.ShapeHandFinder;
+import org.dorsum.image.Codec;
+import org.dorsum.image.Resampling;
+import org.dorsum.image.RgbImage;
+import org.dorsum.photo.Photo;
+import org.dorsum.photo.PhotoReader;
+import org.dorsum.photo.UnreadablePhotoException;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Whole analysis of a 12-megapixel JPEG in a warm JVM beside the time to decode it: the quotient of the two is what counts,
+ * since both run in one process. The photo is the sample picture enlarged to 4000 × 3000, JPEG quality 92.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Threads(1)
+@Warmup(iterations = 4, time = 3)
+@Measurement(iterations = 6, time = 3)
+public class AnalysisBench {
+    private final PhotoReader reader = PhotoReader.withDefaults();
+    private final HandFinder finder = ShapeHandFinder.withDefaults();
+    private final Assessor assessor = Assessor.with(finder);
+    private byte[] file = new byte[0];
+
+    /** Makes the photo. */
+    @Setup
+    public void enlarge() {
+        try {
+            byte[] sample = Files.readAllBytes(Path.of("sample-images", "before.jpg"));
+            RgbImage small = Codec.decode(sample).orElseThrow();
+            file = Codec.jpeg(Resampling.resize(small, 4000, 3000), 92);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Decoding alone. */
+    @Benchmark
+    public RgbImage decode() {
+        return Codec.decode(file).orElseThrow();
+    }
+
+    /** Reading: checks, metadata, digest, decoding. */
+    @Benchmark
+    public Photo read() throws UnreadablePhotoException {
+        return reader.read("bench.jpg", file);
+    }
+
+    /** Reading and finding the hand. */
+    @Benchmark
+    public HandFinder.Outcome readAndFind() throws UnreadablePhotoException {
+        return finder.find(reader.read("bench.jpg", file), OptionalDouble.empty());
+    }
+
+    /** Everything from bytes to numbers: at most 8 times {@link #decode}. */
+    @Benchmark
+    public Assessment analyse() throws UnreadablePhotoException {
+        return assessor.assess(reader.read("bench.jpg", file));
+    }
+}

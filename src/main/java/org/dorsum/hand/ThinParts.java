@@ -1,0 +1,103 @@
+package org.dorsum.hand;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dorsum.image.Mask;
+import org.dorsum.image.Morphology;
+import org.dorsum.image.Plane;
+import org.dorsum.image.Point;
+import org.dorsum.image.Regions;
+
+/**
+ * The parts of a silhouette that are thinner than a wrist: spread fingers and the thumb. Where they are tells the palm from a
+ * forearm of the same breadth, and the fingers' end of an arm from the elbow's.
+ *
+ * @param pixels of the thin parts
+ * @param radius of the silhouette's largest inscribed circle, pixels
+ */
+record ThinParts(List<Point> pixels, double radius) {
+    private static final double THIN = 0.4; // of the radius: a finger is 0.25 wide from its middle, a wrist 0.6
+    private static final double LEAST_PART = 0.05; // of the radius squared: smaller ones are corners and ragged edges
+    private static final double LEAST_IN_ALL = 0.5; // of the radius squared: a finger and a half; fewer prove nothing
+    private static final double REACH =
+            3.2; // radii from the palm's centre to the longest fingertip, with some to spare
+    private static final double CANDIDATE = 0.7; // of the largest radius: a slim hand on a strong forearm
+    private static final int STEP = 3; // pixels between the candidates for the palm's centre
+
+    /** The thin parts of {@code solid}. */
+    static ThinParts of(Mask solid, double radius) {
+        int w = solid.width();
+        int h = solid.height();
+        int pad = (int) Math.ceil(radius); // an arm that leaves the photo goes on: its corners are not thin
+        Mask wide = Mask.of(
+                w + 2 * pad,
+                h + 2 * pad,
+                (x, y) -> solid.at(Math.max(0, Math.min(w - 1, x - pad)), Math.max(0, Math.min(h - 1, y - pad))));
+        Mask thick = Morphology.open(wide, THIN * radius);
+        Mask rest = Mask.of(w, h, (x, y) -> solid.at(x, y) && !thick.at(x + pad, y + pad));
+        Regions.Labelled parts = Regions.label(rest);
+        List<Point> pixels = new ArrayList<>();
+        for (Regions.Region part : parts.regions()) {
+            if (part.area() >= LEAST_PART * radius * radius) {
+                for (int y = part.top(); y < part.top() + part.boxHeight(); y++) {
+                    for (int x = part.left(); x < part.left() + part.boxWidth(); x++) {
+                        if (parts.labels()[y * w + x] == part.label()) {
+                            pixels.add(new Point(x, y));
+                        }
+                    }
+                }
+            }
+        }
+        return new ThinParts(List.copyOf(pixels), radius);
+    }
+
+    /** Whether there are enough of them to tell anything; a hand with closed fingers has few. */
+    boolean telling() {
+        return pixels.size() >= LEAST_IN_ALL * radius * radius;
+    }
+
+    /**
+     * The pixel most likely to be the middle of the palm: far from the outline and with the thin parts within a hand's reach.
+     * Without telling thin parts the pixel farthest from the outline.
+     */
+    Point palm(Plane depth) {
+        Point best = new Point(0, 0);
+        double most = -1;
+        for (int y = 0; y < depth.height(); y += telling() ? STEP : 1) {
+            for (int x = 0; x < depth.width(); x += telling() ? STEP : 1) {
+                double d = depth.at(x, y);
+                if (d > CANDIDATE * radius) {
+                    double score = telling() ? d * shareWithin(x, y, REACH * d) : d;
+                    if (score > most) {
+                        most = score;
+                        best = new Point(x, y);
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    /** Mean offset of the thin parts within a hand's reach from the palm's centre; (0, 0) if there are none. */
+    Point offsetFrom(Point centre, double palmRadius) {
+        Point sum = new Point(0, 0);
+        int n = 0;
+        for (Point p : pixels) {
+            if (p.distanceTo(centre) < REACH * palmRadius) {
+                sum = sum.plus(p.minus(centre));
+                n++;
+            }
+        }
+        return n == 0 ? sum : sum.times(1.0 / n);
+    }
+
+    private double shareWithin(int x, int y, double distance) {
+        int n = 0;
+        for (Point p : pixels) {
+            double dx = p.x() - x;
+            double dy = p.y() - y;
+            n += dx * dx + dy * dy < distance * distance ? 1 : 0;
+        }
+        return n / (double) pixels.size();
+    }
+}
