@@ -50,15 +50,25 @@ public final class ComparisonPage {
      */
     public static String html(Comparison comparison, Photo before, Photo after) {
         Map<String, Object> model = new HashMap<>();
-        model.put("headline", Verdicts.headline(comparison));
+        model.put("headline", unbroken(Verdicts.headline(comparison)));
         model.put("kind", kind(comparison));
-        model.put("sentences", Verdicts.sentences(comparison));
-        model.put("meaning", Verdicts.meaning(comparison));
+        model.put(
+                "sentences",
+                Verdicts.sentences(comparison).stream()
+                        .map(ComparisonPage::unbroken)
+                        .toList());
+        model.put("meaning", unbroken(Verdicts.meaning(comparison)));
         Comparability comparability = comparison.comparability();
         model.put("comparable", Verdicts.comparability(comparability.verdict()));
         model.put("comparability", comparability.verdict().label());
         model.put("reasons", comparability.reasons());
-        model.put("fit", comparison.registration().map(ComparisonPage::fit).orElse(""));
+        model.put(
+                "fit",
+                comparison
+                        .registration()
+                        .map(ComparisonPage::fit)
+                        .map(ComparisonPage::unbroken)
+                        .orElse(""));
         pictures(model, comparison, before, after);
         ForestPlot plot = ForestPlot.of(comparison.changes());
         model.put("axis", plot.axis());
@@ -106,7 +116,7 @@ public final class ComparisonPage {
         List<Row> rows = new ArrayList<>();
         for (Change change : changes) {
             if (change.outcome() instanceof Compared c) {
-                int decimals = Numbers.decimalsOf(Math.max(Math.abs(c.before()), Math.abs(c.after())), 0);
+                int decimals = Numbers.commonDecimals(c.before(), c.after());
                 rows.add(new Row(
                         Wording.name(change.metric(), change.zone()),
                         Wording.meaning(change.metric()),
@@ -137,7 +147,12 @@ public final class ComparisonPage {
                 "%.0f %% of the measured skin is seen well in both sessions; the photos were laid onto each other to within"
                         + " %.1f mm.",
                 r.overlapPercent(),
-                r.residualMm());
+                Math.max(0.1, r.residualMm()));
+    }
+
+    /** No line ends between a number and its unit. */
+    private static String unbroken(String text) {
+        return text.replace(" %", "\u00a0%").replace(" mm", "\u00a0mm");
     }
 
     /** Which accent the verdict has: {@code better}, {@code worse}, {@code mixed}, {@code same} or {@code stop}. */

@@ -37,6 +37,12 @@ final class Numbers {
         return error == 0 && value == Math.rint(value) ? 0 : decimals(value, error);
     }
 
+    /** Decimals that show three digits of the larger of two values; none if both are whole. */
+    static int commonDecimals(double a, double b) {
+        boolean whole = a == Math.rint(a) && b == Math.rint(b);
+        return whole ? 0 : decimals(Math.max(Math.abs(a), Math.abs(b)), 0);
+    }
+
     /** A number for people, with a true minus sign. */
     static String fixed(double value, int decimals) {
         String text = String.format(Locale.ROOT, "%." + decimals + "f", value);

@@ -118,7 +118,7 @@ public final class TerminalText {
         for (Change change : changes) {
             if (change.outcome() instanceof Change.Outcome.Compared c) {
                 String unit = Wording.unit(change.metric());
-                int decimals = Numbers.decimalsOf(Math.max(Math.abs(c.before()), Math.abs(c.after())), 0);
+                int decimals = Numbers.commonDecimals(c.before(), c.after());
                 table.add(
                         style(c.verdict()),
                         Wording.name(change.metric(), change.zone()) + (unit.isEmpty() ? "" : ", " + unit),
@@ -150,7 +150,7 @@ public final class TerminalText {
                         Locale.ROOT,
                         "; %.0f %% of the skin seen in both, matched to %.1f mm",
                         r.overlapPercent(),
-                        r.residualMm()))
+                        Math.max(0.1, r.residualMm())))
                 .orElse("");
         return (verdict == Comparability.Verdict.COMPARABLE ? Ansi.PLAIN : Ansi.BAD).on(words + fit, colour);
     }

@@ -44,4 +44,10 @@ class NumbersTest {
     void changesCarryTheirSign(double percent, String text) {
         assertThat(Numbers.signedPercent(percent)).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @CsvSource({"10, 8.2, 1", "4, 9, 0", "0.4, 0.39, 3", "2.5, 812.4, 0", "0, 0, 0"})
+    void comparedValuesShareTheirDecimals(double before, double after, int decimals) {
+        assertThat(Numbers.commonDecimals(before, after)).isEqualTo(decimals);
+    }
 }

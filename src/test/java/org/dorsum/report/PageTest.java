@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageTest {
     private static String comparison(String before) {
         return ComparisonPage.html(
-                Assessed.comparison(before, "after.jpg"), Assessed.photo(before), Assessed.photo("after.jpg"));
+                        Assessed.comparison(before, "after.jpg"), Assessed.photo(before), Assessed.photo("after.jpg"))
+                .replace('\u00a0', ' ');
     }
 
     @ParameterizedTest
