@@ -35,8 +35,8 @@ public class SynthBench {
     @Benchmark
     public int fullPicture() {
         seed++;
-        RenderedHand hand = renderer.render(
-                Subject.random(seed), Treatment.NONE, Conditions.clinic(seed, 1600, 1200), "bench.jpg");
+        RenderedHand hand =
+                renderer.render(Subject.random(seed), Treatment.NONE, Conditions.clinic(seed, 1600, 1200), "bench.jpg");
         return hand.jpeg().length + hand.truth().json().length;
     }
 

@@ -46,10 +46,21 @@ class SynthCommandTest {
     @Test
     void theSameSeedWritesTheSameBytes() throws Exception {
         for (String name : new String[] {"a", "b"}) {
-            assertThat(run("--seed", "7", "--count", "2", "--anywhere", "--size", "96x96", "--out", dir.resolve(name).toString()))
+            assertThat(run(
+                            "--seed",
+                            "7",
+                            "--count",
+                            "2",
+                            "--anywhere",
+                            "--size",
+                            "96x96",
+                            "--out",
+                            dir.resolve(name).toString()))
                     .isZero();
         }
-        for (String file : new String[] {"hand-00000.jpg", "hand-00001.jpg", "truth/hand-00001.json", "truth/hand-00001.classes.png"}) {
+        for (String file : new String[] {
+            "hand-00000.jpg", "hand-00001.jpg", "truth/hand-00001.json", "truth/hand-00001.classes.png"
+        }) {
             assertThat(Files.readAllBytes(dir.resolve("a").resolve(file)))
                     .isEqualTo(Files.readAllBytes(dir.resolve("b").resolve(file)));
         }
@@ -57,7 +68,8 @@ class SynthCommandTest {
 
     @Test
     void aCourseHasItsSessions() throws Exception {
-        assertThat(run("--course", "3", "--treatment", "lines=-40", "--size", "96x96", "--out", dir.toString())).isZero();
+        assertThat(run("--course", "3", "--treatment", "lines=-40", "--size", "96x96", "--out", dir.toString()))
+                .isZero();
         assertThat(dir.resolve("session-3.jpg")).isRegularFile();
         assertThat(Files.readString(dir.resolve("truth/session-2.json"))).contains("\"lines\":-20.0");
     }
