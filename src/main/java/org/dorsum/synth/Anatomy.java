@@ -39,6 +39,6 @@ record Anatomy(
                 rng.normal(1, 0.06) * scale,
                 rng.normal(1, 0.045) * scale,
                 rng.uniform(0, 1),
-                rng.chance(0.25) ? rng.uniform(1.5, 5) : 0);
+                rng.chance(0.25) ? rng.uniform(1, 3.5) : 0);
     }
 }

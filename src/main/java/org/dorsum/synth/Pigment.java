@@ -8,6 +8,8 @@ final class Pigment {
     /** A soft round region in which blood and melanin are raised: a knuckle or a finger's end. */
     private record Flush(double u, double v, double radius, double blood, double melanin) {}
 
+    private static final double DARK = 0.12; // melanin at which its own relative blotches are half those of pale skin
+
     private final int seed;
     private final double melanin;
     private final double blood;
@@ -29,7 +31,7 @@ final class Pigment {
         double own = SkinOptics.melaninFor(s.ita(), s.blood());
         this.melanin = palm ? 0.3 * own + 0.002 : own; // palms carry little melanin
         this.blood = s.blood() * t.factor(Treatment.Effect.REDNESS) * (palm ? 1.6 : 1);
-        this.uneven = r.uniform(0.95, 1.5) * t.factor(Treatment.Effect.UNEVENNESS);
+        this.uneven = r.uniform(0.85, 1.4) * t.factor(Treatment.Effect.UNEVENNESS);
         List<Spot> faded = new ArrayList<>();
         for (Spot spot : m.spots()) {
             faded.add(spot.faded(t.factor(Treatment.Effect.SPOTS)));
@@ -83,7 +85,7 @@ final class Pigment {
                 flushM += w * f.melanin;
             }
         }
-        double skin = melanin * Math.max(0.2, (1 + uneven * m) * (1 + flushM));
+        double skin = melanin * Math.max(0.2, (1 + uneven * m / (1 + melanin / DARK)) * (1 + flushM));
         out[0] = spotted(skin, spots.excess(u, v));
         out[1] = blood * Fast.exp(uneven * b) * (1 + flushB);
         double scar = Fast.clamp(20 * scars.height(u, v), 0, 1);

@@ -19,7 +19,7 @@ final class SkinOptics {
     private static final double PATH = 1.25; // oblique rays: mean path over thickness, one way
     private static final double OXYGEN = 0.65; // saturation of the blood of the dermis, arteries and veins mixed
     private static final double REFRACTION = 1.4;
-    private static final double SURFACE = 0.02; // light the rough surface throws back in all directions, uncoloured
+    private static final double SURFACE = 0.03; // light the rough surface throws back in all directions, uncoloured
     static final double MOST_MELANIN = 0.8; // volume share of melanosomes
     static final double MOST_BLOOD = 0.16; // volume share of blood
     private static final int MELANIN_STEPS = 128;
