@@ -1,5 +1,8 @@
 package org.dorsum.cli;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -31,7 +34,7 @@ final class BatchProgress implements BatchListener, AutoCloseable {
                     .setUnit(" photos", 1)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(500)
-                    .showSpeed()
+                    .showSpeed(new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
                     .setConsumer(new ConsoleProgressBarConsumer(System.err))
                     .build());
         }
@@ -40,6 +43,9 @@ final class BatchProgress implements BatchListener, AutoCloseable {
     @Override
     public void written(String file, String status, String reason) {
         if (!status.equals("measured")) {
+            if (watched) {
+                common.clearLine();
+            }
             common.problem(Errors.oneLine(file + ": " + status + ": " + reason));
         }
         bar.ifPresent(ProgressBar::step);

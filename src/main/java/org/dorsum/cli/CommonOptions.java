@@ -45,6 +45,11 @@ final class CommonOptions {
         }
     }
 
+    /** Takes a progress bar off the line, so that a message can stand there. */
+    void clearLine() {
+        spec().commandLine().getErr().print("\r\u001b[K");
+    }
+
     /** One line about something that went wrong. */
     void problem(String message) {
         spec().commandLine().getErr().println("dorsum: " + message);

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         customSynopsis = {
             "dorsum compare BEFORE AFTER [--html FILE] [--json FILE]",
-            "dorsum compare BEFORE... --after AFTER... [--html FILE] [--json FILE]"
+            "       dorsum compare BEFORE... --after AFTER... [--html FILE] [--json FILE]"
         },
         description = {
             "Says how much the skin of a hand changed between two sessions, how sure that is, and whether it is more than"
