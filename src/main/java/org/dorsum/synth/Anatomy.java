@@ -3,7 +3,7 @@ package org.dorsum.synth;
 /**
  * Lengths and breadths of one hand, mm. Immutable.
  *
- * <p>Bone lengths are the means of Buryanov and Kotiuk 2010 (doi:10.1615/CritRevBiomedEng.v38.i1.60... see docs/synth.md);
+ * <p>Bone lengths are the means of Buryanov and Kotiuk 2010 (doi:10.4067/S0717-95022010000300015);
  * every hand scales them by its own size and varies each by some percent.
  *
  * @param scale size of the whole hand against the mean adult

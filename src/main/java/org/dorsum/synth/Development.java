@@ -154,7 +154,7 @@ record Development(
             double common = 0.45 * (n[0][i] + n[1][i] + n[2][i]);
             for (int c = 0; c < 3; c++) {
                 double level = Math.sqrt(0.05 + Math.max(0, rgb[c][i]));
-                rgb[c][i] += (float) (1.25 * noise * level * (common + (c == 2 ? 1.3 : 0.8) * n[c][i]));
+                rgb[c][i] += (float) (1.25 * noise * level * (common + (c == 2 ? 1.7 : 0.8) * n[c][i]));
             }
         }
     }

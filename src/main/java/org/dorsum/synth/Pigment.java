@@ -66,9 +66,9 @@ final class Pigment {
 
     /** Melanin into {@code out[0]}, blood into {@code out[1]}. */
     void at(double u, double v, double[] out) {
-        double m = 0.22 * Noise.fractal(u / 11, v / 11, seed, 3, 0.55)
+        double m = 0.30 * Noise.fractal(u / 11, v / 11, seed, 3, 0.55)
                 + (fine ? 0.13 * Noise.fractal(u / 1.3, v / 1.3, seed + 9, 2, 0.6) : 0)
-                + 0.45 * Noise.gradient(u / 48, v / 48, seed + 5);
+                + 0.75 * Noise.gradient(u / 48, v / 48, seed + 5);
         double b = 0.5 * Noise.fractal(u / 14 + 3, v / 14, seed + 20, 3, 0.6)
                 + (fine ? 0.24 * Noise.fractal(u / 1.9, v / 1.9, seed + 30, 2, 0.7) : 0)
                 + 0.85 * Noise.gradient(u / 42, v / 42, seed + 6)

@@ -34,7 +34,7 @@ final class Relief {
         this.cos = StrictMath.cos(angle);
         this.sin = StrictMath.sin(angle);
         this.network =
-                0.023 * (1 + 0.7 * old) * s.roughness() * t.factor(Treatment.Effect.ROUGHNESS) * (palm ? 0.7 : 1);
+                0.026 * (1 + 0.7 * old) * s.roughness() * t.factor(Treatment.Effect.ROUGHNESS) * (palm ? 0.7 : 1);
         this.finest = finest;
         double share = Math.min(0.5, s.dryness() * t.factor(Treatment.Effect.DRYNESS));
         this.flakeLevel = share > 1e-4 ? 0.30 - 0.62 * Math.sqrt(share) : 9;
@@ -75,7 +75,7 @@ final class Relief {
         double depth = network * (1 + 1.2 * Noise.gradient(u * 0.11 + 7, v * 0.11, seed + 5));
         double h = shown(pitch) > 0 ? furrows(u, v, depth) : 0;
         // Undulation between a furrow's pitch and the size of a knuckle.
-        h += 1.15 * depth * shown(1.6) * Noise.gradient(u / 1.5, v / 1.3, seed + 9);
+        h += 1.4 * depth * shown(1.6) * Noise.gradient(u / 1.5, v / 1.3, seed + 9);
         h += 2.3 * depth * Noise.gradient(u / 3.1, v / 2.8, seed + 10);
         h += 3.6 * depth * Noise.gradient(u / 6.5, v / 6.1, seed + 11);
         return h;

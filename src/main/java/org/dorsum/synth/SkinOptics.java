@@ -12,7 +12,7 @@ import org.dorsum.colour.LinearRgb;
  * spectrum is integrated against the CIE 1931 observer under D65.
  *
  * @see <a href="https://doi.org/10.1088/0031-9155/58/11/R37">Jacques 2013</a> for melanin, scattering and bloodless tissue
- * @see <a href="https://doi.org/10.1118/1.596777">Flock, Patterson, Wilson, Wyman 1989</a> for the reflectance formula
+ * @see <a href="https://doi.org/10.1118/1.596777">Farrell, Patterson, Wilson 1992</a> for the reflectance formula
  */
 final class SkinOptics {
     private static final double EPIDERMIS_CM = 0.006; // 60 µm on the back of the hand

@@ -185,6 +185,9 @@ final class Tracer {
             return;
         }
         out.cover[k] = (float) (hit ? 1 : Math.max(1 - nearest, halo > 1 ? 0.01 : 0));
+        if (!hit && halo > 1) {
+            return; // a node off the hand: only that it is near the outline matters
+        }
         fill(e.x() + bestT * r.x(), e.y() + bestT * r.y(), e.z() + bestT * r.z(), b, o, out, k);
     }
 

@@ -42,6 +42,11 @@ record Worn(
         double rho = Math.sqrt(Math.max(0, s2) / (stretch * stretch) + w * w);
         double t = l - at * bone.length();
         double r = radius;
+        double clear = Math.abs(rho - r) - 1.1 * folds - wall; // at least so far away, whatever the folds
+        if (folds > 0 && clear > 2) {
+            double end = Math.max(Math.abs(t) - halfWidth, 0);
+            return 0.7 * Math.sqrt(end * end + clear * clear);
+        }
         if (folds > 0) {
             double around = 3 * w / radius;
             r += folds
