@@ -57,7 +57,9 @@ public final class Assessor {
     /** What results depend on besides the photo. */
     public Assessment.Method method() {
         return Provenances.method(
-                measures.settings() + "; scale " + pixelsPerMm.stream().boxed().toList(), finder.identity());
+                flattener.settings() + "; " + measures.settings() + "; scale "
+                        + pixelsPerMm.stream().boxed().toList(),
+                finder.identity());
     }
 
     /** The assessment of {@code photo}. */

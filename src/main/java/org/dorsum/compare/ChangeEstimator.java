@@ -23,6 +23,7 @@ import org.dorsum.stats.BlockBootstrap;
 final class ChangeEstimator {
     private static final double Z95 = 1.959963984540054; // two-sided 95 % of the normal distribution
     private static final int FEWEST_TILES = 8;
+    private static final double MOST_SPREAD = 75; // percent: a change so unsure would only mislead
 
     private final ProvisionalRepeatability repeatability;
 
@@ -69,6 +70,10 @@ final class ChangeEstimator {
         if (Double.isNaN(spatial)) {
             NotMeasuredReason few = NotMeasuredReason.TOO_LITTLE_SKIN;
             return new Change.Outcome.NotCompared(few.label(), few.text());
+        }
+        if (spatial > MOST_SPREAD) {
+            return new Change.Outcome.NotCompared(
+                    "too-little-found", "too little of it was found to give its change in percent");
         }
         double cv = 100 * variation.getAsDouble();
         double reshot = cv * Math.sqrt(1.0 / before.size() + a * a / (b * b) / after.size());

@@ -15,7 +15,9 @@ public enum NotMeasuredReason {
     /** The photo is grey. */
     NO_COLOUR("the photo carries no colour"),
     /** There is nothing that the value could be a property of: no line has a width where there is no line. */
-    NOTHING_FOUND("nothing was found that could have this property");
+    NOTHING_FOUND("nothing was found that could have this property"),
+    /** What was found lies in one place: there is a value but no telling how sure it is. */
+    TOO_FEW_FOUND("too few were found to know how sure the value is");
 
     private final String text;
 

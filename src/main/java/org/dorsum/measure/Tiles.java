@@ -13,6 +13,8 @@ public record Tiles(Aggregation aggregation, List<Tile> tiles) {
     /** Neighbouring tiles are alike (light, focus, a vein): two by two are drawn together. */
     private static final int BLOCK = 2;
 
+    private static final int FEWEST_BLOCKS = 2; // that have anything: one alone has no spread
+
     /** How tiles become one value. */
     public enum Aggregation {
         /** Median of {@code sum / weight} over tiles. */
@@ -91,6 +93,14 @@ public record Tiles(Aggregation aggregation, List<Tile> tiles) {
         double error = BlockBootstrap.withDefaults().standardError(blocks(), this::value);
         if (Double.isNaN(value)) {
             return new Outcome.NotMeasured(NotMeasuredReason.NOTHING_FOUND);
+        }
+        if (tiles.stream()
+                        .filter(t -> t.weight() > 0)
+                        .mapToInt(Tile::block)
+                        .distinct()
+                        .count()
+                < FEWEST_BLOCKS) {
+            return new Outcome.NotMeasured(NotMeasuredReason.TOO_FEW_FOUND);
         }
         return Double.isNaN(error)
                 ? new Outcome.NotMeasured(NotMeasuredReason.TOO_LITTLE_SKIN)

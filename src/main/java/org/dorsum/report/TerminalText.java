@@ -148,7 +148,7 @@ public final class TerminalText {
         String fit = c.registration()
                 .map(r -> String.format(
                         Locale.ROOT,
-                        "; %.0f %% of the skin seen in both, matched to %.1f mm",
+                        "; %.0f %% of the skin seen in both, matched to %.2f mm",
                         r.overlapPercent(),
                         Math.max(0.1, r.residualMm())))
                 .orElse("");

@@ -39,6 +39,11 @@ public final class Flattener {
         return new Flattener();
     }
 
+    /** The settings that change a value, for provenance. */
+    public String settings() {
+        return "flat " + PIXELS_PER_MM + " px/mm, usable " + UsableSkin.settings();
+    }
+
     /** The dorsum of {@code hand} laid out flat; empty if, at the hand's scale, it is larger than any hand's. */
     public Optional<Skin> flatten(Photo photo, Hand hand) {
         Affine handToPhoto = hand.frame().toPhoto(hand.scale());

@@ -22,6 +22,10 @@ record UsableSkin(Mask bare, Mask glare, Mask shadow) {
     private static final double DEEP = Math.log(4); // below the median by two stops: noise doubles there
     private static final int FEW = 64; // pixels without which a median means nothing
 
+    static String settings() {
+        return EDGE_MM + " " + CLIPPED + " " + SURROUNDINGS_MM + " " + HIGHLIGHT + " " + GLARE_RIM_MM + " " + DEEP;
+    }
+
     static UsableSkin of(Mask skin, Skin.Light light, Plane logLuminance, double pixelsPerMm) {
         Mask inner = Morphology.erode(skin, EDGE_MM * pixelsPerMm);
         if (inner.count() < FEW) {
