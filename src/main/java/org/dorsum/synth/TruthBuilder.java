@@ -19,6 +19,10 @@ final class TruthBuilder {
     private static final int PATCH = 280; // steps: 28 mm of the middle of the back of the hand
     private static final double PERIOD_TO_SIGMA = 0.19; // a Gaussian of this times the period passes half of it
 
+    private static final double CARPUS =
+            21; // mm from the crease of the wrist; matches hands11k's labels (docs/synth.md)
+    private static final double THUMB_BASE = 0.42; // share of the metacarpal, from the same labels
+
     private TruthBuilder() {}
 
     static Truth build(Scene s, Surface g, byte[] cells, String file) {
@@ -41,16 +45,22 @@ final class TruthBuilder {
                 new double[] {own.l(), own.a(), own.b()});
     }
 
+    /**
+     * The 21 points where networks trained on people's labels put them: the wrist in the middle of the carpus and the base
+     * of the thumb part of the way along its metacarpal, both beyond the bones' ends; the others on the joints.
+     */
     static List<Point> keyPoints(Scene s) {
         List<Point> points = new ArrayList<>();
-        for (int i = 0; i < 21; i++) {
-            boolean tip = i > 0 && i % 4 == 0;
-            Bone b = tip ? s.posed.tips()[i / 4 - 1] : null;
-            // The end of a finger lies most of a radius beyond the end of its last bone.
-            points.add(s.camera.project(
-                    b == null
-                            ? s.posed.joints()[i]
-                            : b.at(1, 0, 0).plus(b.along().times(0.5 * b.radiusEnd()))));
+        Vec[] joints = s.posed.joints();
+        points.add(s.camera.project(joints[0].plus(new Vec(0, CARPUS * s.anatomy.scale(), 0))));
+        points.add(s.camera.project(joints[1].plus(joints[2].minus(joints[1]).times(THUMB_BASE))));
+        for (int i = 2; i < 21; i++) {
+            if (i % 4 == 0) { // the end of a finger lies beyond the end of its last bone
+                Bone b = s.posed.tips()[i / 4 - 1];
+                points.add(s.camera.project(b.end().plus(b.along().times(0.5 * b.radiusEnd()))));
+            } else {
+                points.add(s.camera.project(joints[i]));
+            }
         }
         return points;
     }
