@@ -1,0 +1,41 @@
+package org.dorsum.bench;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Which photos of the 11K Hands set show the same hand. */
+final class Hands11k {
+    static final Path FOLDER =
+            Path.of(System.getProperty("dorsum.data", "../shared/data")).resolve("hands11k");
+
+    private Hands11k() {}
+
+    /** Photos of backs of hands by subject and side, each list in the order of the set. */
+    static Map<String, List<Path>> backsByHand() throws IOException {
+        Map<String, List<Path>> hands = new TreeMap<>();
+        try (Reader in = Files.newBufferedReader(FOLDER.resolve("subjects.csv"));
+                CSVParser rows = CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get()
+                        .parse(in)) {
+            for (CSVRecord row : rows) {
+                if (row.get("aspect").equals("dorsal")) {
+                    hands.computeIfAbsent(row.get("subject") + " " + row.get("hand"), h -> new ArrayList<>())
+                            .add(FOLDER.resolve(row.get("file")));
+                }
+            }
+        }
+        return hands;
+    }
+}
