@@ -69,6 +69,14 @@ public final class PhotoReader {
     }
 
     private Photo readOwned(String name, byte[] file) throws Refusal {
+        try {
+            return interpret(name, file);
+        } catch (Refusal refusal) {
+            throw refusal.reason() == Reason.TRUNCATED ? refusal.after(file.length) : refusal;
+        }
+    }
+
+    private Photo interpret(String name, byte[] file) throws Refusal {
         if (file.length == 0) {
             throw new Refusal(Reason.EMPTY_FILE, "the file is empty");
         }

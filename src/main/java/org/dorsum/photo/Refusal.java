@@ -28,6 +28,11 @@ final class Refusal extends Exception {
         return new Refusal(Reason.DAMAGED, "the " + format + " file is damaged (" + how + ")");
     }
 
+    /** The same reason with where the file ends: tells one interrupted copy from another. */
+    Refusal after(int bytes) {
+        return new Refusal(reason, what + " after " + bytes + " bytes", this);
+    }
+
     Reason reason() {
         return reason;
     }
