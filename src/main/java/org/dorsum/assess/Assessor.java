@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.dorsum.hand.Hand;
 import org.dorsum.hand.HandFinder;
 import org.dorsum.hand.Zone;
+import org.dorsum.measure.Outcome;
 import org.dorsum.photo.Finding;
 import org.dorsum.photo.Photo;
 import org.dorsum.skin.Flattener;
@@ -18,6 +19,17 @@ import org.dorsum.skin.Skin;
  * to the last bit.
  */
 public final class Assessor {
+    private static final Finding GREY_WITHOUT_HAND = new Finding(
+            "no-hand-without-colour",
+            Finding.Severity.ERROR,
+            "The photo is black and white, and hands are found by their colour.",
+            "Use the colour photo.");
+    private static final Finding NOTHING_MEASURABLE = new Finding(
+            "nothing-measurable",
+            Finding.Severity.ERROR,
+            "Nothing could be measured: there is too little bare, well-lit skin, or the scale is wrong.",
+            "Photograph the back of the hand flat, in soft light; check --scale if you gave it.");
+
     private final HandFinder finder;
     private final Flattener flattener;
     private final Measures measures;
@@ -71,7 +83,7 @@ public final class Assessor {
     public Examination examine(Photo photo) {
         HandFinder.Outcome outcome = finder.find(photo, pixelsPerMm);
         if (outcome instanceof HandFinder.Outcome.NotFound notFound) {
-            return rejected(photo, Optional.empty(), notFound.findings());
+            return rejected(photo, Optional.empty(), photo.grey() ? List.of(GREY_WITHOUT_HAND) : notFound.findings());
         }
         Hand hand = ((HandFinder.Outcome.Found) outcome).hand();
         if (hand.findings().stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR)) {
@@ -83,11 +95,17 @@ public final class Assessor {
             findings.add(new Finding(
                     "scale-implausible",
                     Finding.Severity.ERROR,
-                    "At this scale the hand would be larger than any hand.",
+                    "At this scale the hand would be larger or smaller than any hand.",
                     "Check --scale: it is pixels per millimetre of the upright photo."));
             return rejected(photo, Optional.of(hand), findings);
         }
         Measures.Taken taken = measures.take(skin.get(), Zone.DORSUM);
+        if (taken.measurements().stream().noneMatch(m -> m.outcome() instanceof Outcome.Measured)) {
+            List<Finding> findings = new ArrayList<>(hand.findings());
+            findings.addAll(CaptureFindings.of(skin.get().capture()));
+            findings.add(NOTHING_MEASURABLE);
+            return rejected(photo, Optional.of(hand), findings);
+        }
         List<Finding> findings = new ArrayList<>(photo.findings());
         findings.addAll(hand.findings());
         findings.addAll(CaptureFindings.of(skin.get().capture()));

@@ -21,7 +21,7 @@ final class CaptureFindings {
 
     static List<Finding> of(Capture c) {
         List<Finding> found = new ArrayList<>();
-        if (c.sharpness() < SOFT) {
+        if (c.known() && c.sharpness() < SOFT) {
             found.add(new Finding(
                     "soft-focus",
                     Severity.WARNING,
@@ -58,7 +58,7 @@ final class CaptureFindings {
                             100 * c.shadowFraction()),
                     "Turn the hand towards the light or add a second light."));
         }
-        if (c.level() > 0 && c.level() < DARK) {
+        if (c.known() && c.level() < DARK) {
             found.add(new Finding(
                     "under-exposed",
                     Severity.WARNING,
@@ -72,7 +72,7 @@ final class CaptureFindings {
                     "The hand is almost white in this photo; detail and colour are lost.",
                     "Lower the exposure or the light."));
         }
-        if (c.gradient() > ONE_SIDED) {
+        if (Math.hypot(c.gradientX(), c.gradientY()) > ONE_SIDED) {
             found.add(new Finding(
                     "one-sided-light",
                     Severity.INFO,

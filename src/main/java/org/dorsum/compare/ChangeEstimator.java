@@ -80,6 +80,10 @@ final class ChangeEstimator {
         double change = 100 * (a - b) / b;
         double half = Z95 * Math.hypot(spatial, reshot);
         double mdc = Z95 * cv * Math.sqrt(1.0 / before.size() + 1.0 / after.size());
+        if (mdc >= 100) {
+            return new Change.Outcome.NotCompared(
+                    "repeatability-too-poor", "photographing the same hand again can change it by more than all of it");
+        }
         double low = Math.max(-100, change - half);
         double high = change + half;
         return new Change.Outcome.Compared(b, a, change, low, high, mdc, verdict(change, low, high, mdc));

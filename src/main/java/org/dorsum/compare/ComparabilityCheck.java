@@ -21,6 +21,9 @@ final class ComparabilityCheck {
     /** Squares of skin that agree where two photos show the same hand; other hands agree by chance (docs/validation.md). */
     static final double LEAST_AGREEMENT = 0.3;
 
+    /** Two squares agree on some map by chance, so a share of few squares proves nothing: so many must agree. */
+    static final int FEWEST_AGREEING = 20;
+
     private static final double LITTLE_OVERLAP = 60; // percent of the dorsum
     private static final double NO_OVERLAP = 30;
     private static final double MUCH_SHARPER =
@@ -31,6 +34,14 @@ final class ComparabilityCheck {
     private static final double OTHER_LIGHT = 0.012; // slope of log-luminance per mm: a factor 2.5 across the hand
 
     private ComparabilityCheck() {}
+
+    static Finding samePhoto(String name) {
+        return new Finding(
+                "same-photo-twice",
+                Severity.WARNING,
+                name + " was given more than once; it counts once in a session.",
+                "Give every photo once: a copy is not another photograph.");
+    }
 
     static Finding noMatch() {
         return new Finding(
@@ -96,7 +107,7 @@ final class ComparabilityCheck {
                     "One photo is more than twice as bright as the other; tone is less certain.",
                     "Use the same light and exposure."));
         }
-        if (Math.abs(before.gradient() - after.gradient()) > OTHER_LIGHT) {
+        if (Math.hypot(before.gradientX() - after.gradientX(), before.gradientY() - after.gradientY()) > OTHER_LIGHT) {
             found.add(new Finding(
                     "light-differs",
                     Severity.WARNING,

@@ -1,9 +1,11 @@
 package org.dorsum.compare;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dorsum.assess.Assessment;
 import org.dorsum.assess.Assessor;
@@ -17,6 +19,7 @@ import org.dorsum.measure.Metric;
 import org.dorsum.measure.NotMeasuredReason;
 import org.dorsum.measure.Outcome;
 import org.dorsum.photo.Finding;
+import org.dorsum.photo.Photo;
 import org.dorsum.skin.Flattener;
 import org.dorsum.skin.Sharpness;
 import org.dorsum.skin.Skin;
@@ -53,6 +56,10 @@ public final class Comparer {
      * @param after examinations of the later session's photos, at least one
      */
     public Comparison compare(List<Examination> before, List<Examination> after) {
+        return compareDistinct(distinct(before), distinct(after), repeated(before, after));
+    }
+
+    private Comparison compareDistinct(List<Examination> before, List<Examination> after, Optional<String> repeated) {
         if (before.isEmpty() || after.isEmpty()) {
             throw new IllegalArgumentException("a comparison has at least one photo before and one after");
         }
@@ -63,21 +70,23 @@ public final class Comparer {
         if (!reasons.isEmpty()) {
             return without(before, after, reasons);
         }
-        for (Examination e : after) {
-            reasons.addAll(ComparabilityCheck.hands(hand(before.get(0)), hand(e)));
-        }
+        List<Examination> all = Stream.concat(before.stream(), after.stream()).toList();
+        repeated.ifPresent(name -> reasons.add(ComparabilityCheck.samePhoto(name)));
+        all.stream().skip(1).forEach(e -> reasons.addAll(ComparabilityCheck.hands(hand(before.get(0)), hand(e))));
         Optional<Laid> laid = lay(before, after);
         if (laid.isEmpty()) {
             reasons.add(ComparabilityCheck.noMatch());
             return without(before, after, reasons);
         }
-        reasons.addAll(ComparabilityCheck.captures(
-                laid.get().before().get(0).capture(),
-                laid.get().after().get(0).capture(),
-                laid.get().registration().overlapPercent()));
-        reasons.addAll(ComparabilityCheck.colours(
-                before.get(0).assessment(), after.get(0).assessment()));
-        Comparability comparability = ComparabilityCheck.judge(reasons);
+        Skin first = laid.get().before().get(0);
+        double overlap = laid.get().registration().overlapPercent();
+        Stream.concat(laid.get().before().stream().skip(1), laid.get().after().stream())
+                .forEach(s -> reasons.addAll(ComparabilityCheck.captures(first.capture(), s.capture(), overlap)));
+        all.stream()
+                .skip(1)
+                .forEach(e ->
+                        reasons.addAll(ComparabilityCheck.colours(before.get(0).assessment(), e.assessment())));
+        Comparability comparability = ComparabilityCheck.judge(once(reasons));
         if (comparability.verdict() == Comparability.Verdict.NOT_COMPARABLE) {
             return without(before, after, reasons);
         }
@@ -89,6 +98,30 @@ public final class Comparer {
                 changes(laid.get()));
     }
 
+    /** Every photo once: a copy is no further photograph, and must not narrow an interval. */
+    private static List<Examination> distinct(List<Examination> session) {
+        Set<String> seen = new HashSet<>();
+        return session.stream()
+                .filter(e -> seen.add(e.photo().provenance().sha256()))
+                .toList();
+    }
+
+    /** Name of a photo whose very bytes were given before. */
+    private static Optional<String> repeated(List<Examination> before, List<Examination> after) {
+        Set<String> seen = new HashSet<>();
+        return Stream.concat(before.stream(), after.stream())
+                .map(Examination::photo)
+                .filter(p -> !seen.add(p.provenance().sha256()))
+                .map(Photo::name)
+                .findFirst();
+    }
+
+    /** The first finding of each code: several photos of a session often share one fault. */
+    private static List<Finding> once(List<Finding> findings) {
+        Set<String> seen = new HashSet<>();
+        return findings.stream().filter(f -> seen.add(f.code())).toList();
+    }
+
     private Optional<Laid> lay(List<Examination> before, List<Examination> after) {
         Skin first = before.get(0).skin().orElseThrow();
         List<Skin> earlier = new ArrayList<>(List.of(first));
@@ -98,7 +131,8 @@ public final class Comparer {
             boolean isLater = i >= before.size();
             Examination e = isLater ? after.get(i - before.size()) : before.get(i);
             Optional<Registrar.Result> fit = Registrar.register(first, e, hand(e), flattener)
-                    .filter(r -> r.agreement() >= ComparabilityCheck.LEAST_AGREEMENT);
+                    .filter(r -> r.agreement() >= ComparabilityCheck.LEAST_AGREEMENT
+                            && r.agreeing() >= ComparabilityCheck.FEWEST_AGREEING);
             if (fit.isEmpty()) {
                 return Optional.empty();
             }
@@ -111,7 +145,19 @@ public final class Comparer {
                         fit.get().beforeToAfter(), overlap, fit.get().residualMm()));
             }
         }
-        return registration.map(r -> new Laid(earlier, later, r));
+        double overlap = 100.0
+                * common(earlier, later).count()
+                / first.usable(Zone.DORSUM).count();
+        return registration.map(
+                r -> new Laid(earlier, later, new Registration(r.beforeToAfter(), overlap, r.residualMm())));
+    }
+
+    /** What all photos of both sessions show well. */
+    private static Mask common(List<Skin> before, List<Skin> after) {
+        return Stream.concat(before.stream(), after.stream())
+                .map(s -> s.usable(Zone.DORSUM))
+                .reduce(Mask::and)
+                .orElseThrow();
     }
 
     private List<Change> changes(Laid laid) {
@@ -160,7 +206,11 @@ public final class Comparer {
                         new Change.Outcome.NotCompared("not-comparable", "the photos cannot be compared")))
                 .toList();
         return new Comparison(
-                assessments(before), assessments(after), ComparabilityCheck.judge(reasons), Optional.empty(), none);
+                assessments(before),
+                assessments(after),
+                ComparabilityCheck.judge(once(reasons)),
+                Optional.empty(),
+                none);
     }
 
     private static List<Assessment> assessments(List<Examination> examinations) {

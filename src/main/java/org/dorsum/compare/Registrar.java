@@ -23,7 +23,7 @@ import org.dorsum.stats.Quantiles;
  *
  * <p>Starts from the two hands' own coordinates, which agree to some millimetres. Squares of skin detail (relief with
  * the shading taken out) are then looked for in the other photo by normalised cross-correlation, first coarsely within
- * 9 mm, then finely within 2 mm; the turn, scale and shift on which most squares agree wins ({@link ConsensusFit}).
+ * 9 mm, then finely within 2.5 mm; the turn, scale and shift on which most squares agree wins ({@link ConsensusFit}).
  * Skin that is not the same finds no agreement, and that is said.
  */
 final class Registrar {
@@ -44,7 +44,7 @@ final class Registrar {
             double pixelsPerMm, Band detail, double halfMm, double reachMm, double stepMm, double toleranceMm) {}
 
     /** What a fit rests on. */
-    record Result(Skin after, Affine beforeToAfter, double agreement, double residualMm) {}
+    record Result(Skin after, Affine beforeToAfter, double agreement, int agreeing, double residualMm) {}
 
     private Registrar() {}
 
@@ -57,6 +57,7 @@ final class Registrar {
         Affine planeToPhoto = before.toHand().then(hand.frame().toPhoto(hand.scale()));
         double agreement = 0;
         double residual = 0;
+        int agreeing = 0;
         for (Stage stage : List.of(COARSE, FINE, FINE)) {
             Skin after = flattener.flattenOnto(before, later.photo(), hand, planeToPhoto);
             List<ConsensusFit.Pair> pairs = shifts(before, after, stage);
@@ -65,7 +66,8 @@ final class Registrar {
                 return Optional.empty();
             }
             Affine map = fit.get().map();
-            agreement = fit.get().agreeing().size() / (double) pairs.size();
+            agreeing = fit.get().agreeing().size();
+            agreement = agreeing / (double) pairs.size();
             residual = Quantiles.median(fit.get().agreeing().stream()
                             .mapToDouble(p -> ConsensusFit.distance(p, map))
                             .toArray())
@@ -76,6 +78,7 @@ final class Registrar {
                 flattener.flattenOnto(before, later.photo(), hand, planeToPhoto),
                 before.toPhoto().inverse().then(planeToPhoto),
                 agreement,
+                agreeing,
                 residual));
     }
 

@@ -107,11 +107,12 @@ public final class ShapeHandFinder implements HandFinder {
                     "Check the outline, or photograph the hand on a plain surface of another colour."));
         }
         if (scale.source() == Scale.Source.ESTIMATED) {
-            findings.add(new Finding(
-                    "scale-estimated",
-                    Finding.Severity.INFO,
-                    "Millimetres are estimated from an average hand's breadth and may be 9 % off.",
-                    "Lay the reference card beside the hand, or state the scale."));
+            findings.add(
+                    new Finding(
+                            "scale-estimated",
+                            Finding.Severity.INFO,
+                            "Millimetres are estimated from an average hand's breadth and may be 9 % off.",
+                            "State the scale with --scale if you know it: lay a ruler beside the hand once and count the pixels of 10 mm."));
         }
         return findings;
     }

@@ -14,8 +14,7 @@ public final class Regions {
     private Regions() {}
 
     /**
-     * Connected parts of a mask. {@code labels[y·width + x]} is 0 outside, else 1 + the part's place in {@code areas}
-     * (pixels) and {@code boxes}.
+     * Connected parts of a mask. {@code labels[y·width + x]} is 0 outside, else the label of its region.
      */
     public record Labelled(int width, int height, int[] labels, List<Region> regions) {
         /** The pixels of one region as a mask of the whole picture. */

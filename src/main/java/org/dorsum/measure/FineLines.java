@@ -61,8 +61,8 @@ public final class FineLines {
 
     /** The settings that change a value, for provenance. */
     public String settings() {
-        return "lines " + java.util.Arrays.toString(sigmasMm) + " " + shallow + " " + deep + " " + shortestMm + " tile "
-                + TileGrid.SIDE_MM;
+        return "lines " + java.util.Arrays.toString(sigmasMm) + " " + shallow + " " + deep + " " + shortestMm + " "
+                + LEAST_FLANK + " " + STEPS_SMOOTHED + " " + Relief.settings() + " " + TileGrid.settings();
     }
 
     /** The values and the lines themselves. */
@@ -86,7 +86,7 @@ public final class FineLines {
 
     /** Measures {@code zone} of {@code skin}; never throws for a poor photo, answers why it cannot be measured. */
     public Result measure(Skin skin, Zone zone) {
-        Optional<NotMeasuredReason> obstacle = Relief.obstacle(skin.capture());
+        Optional<NotMeasuredReason> obstacle = Relief.obstacle(skin, zone);
         if (obstacle.isPresent()) {
             return new Result(all(zone, new Outcome.NotMeasured(obstacle.get())), List.of());
         }

@@ -78,11 +78,34 @@ final class LineTracer {
         for (int pass = 0; pass < 2; pass++) {
             for (int i = 0; i < open.length; i++) {
                 if (open[i] && (pass == 1 || neighbours(i) == 1)) {
-                    chains.add(follow(i));
+                    Chain ahead = follow(i);
+                    chains.add(pass == 0 ? ahead : joined(ahead));
                 }
             }
         }
         return chains;
+    }
+
+    /** A chain that was entered somewhere in its middle, with the part that lies behind its start. */
+    private Chain joined(Chain ahead) {
+        int start = ahead.y()[0] * width + ahead.x()[0];
+        int behind = -1;
+        for (int d = 7; d >= 0; d--) {
+            int j = neighbour(start, d);
+            behind = j >= 0 ? j : behind;
+        }
+        if (behind < 0) {
+            return ahead;
+        }
+        Chain back = follow(behind);
+        int n = back.size();
+        int[] x = new int[n + ahead.size()];
+        int[] y = new int[x.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i < n ? back.x()[n - 1 - i] : ahead.x()[i - n];
+            y[i] = i < n ? back.y()[n - 1 - i] : ahead.y()[i - n];
+        }
+        return new Chain(x, y);
     }
 
     private int neighbours(int i) {

@@ -1,26 +1,34 @@
 package org.dorsum.measure;
 
+import java.util.Optional;
+import org.dorsum.hand.Zone;
 import org.dorsum.skin.Capture;
+import org.dorsum.skin.Skin;
 
 /** What a photo must be like for relief to be measured on it at all. */
 final class Relief {
-    /**
-     * Two pixels across 0.7 mm, the finest wavelength of the roughness band: below that it is not in the file.
-     */
-    private static final double LEAST_PIXELS_PER_MM = 3;
+    /** Nearly two pixels across 0.5 mm, the finest wavelength of the roughness band: below that it is not in the file. */
+    static final double LEAST_PIXELS_PER_MM = 3;
 
-    /** Half of what sharp photos of hands show (median 0.2 over hands11k): the band's fine half is gone. */
+    /** A tenth of what sharp photos of hands show (median 0.6 over hands11k): the band's fine half is gone. */
     private static final double LEAST_SHARPNESS = 0.05;
 
     private Relief() {}
 
-    /** Why relief cannot be measured, if it cannot. */
-    static java.util.Optional<NotMeasuredReason> obstacle(Capture capture) {
-        if (capture.nativePixelsPerMm() < LEAST_PIXELS_PER_MM) {
-            return java.util.Optional.of(NotMeasuredReason.RESOLUTION_TOO_LOW);
+    /** Why relief cannot be measured in a zone, if it cannot. */
+    static Optional<NotMeasuredReason> obstacle(Skin skin, Zone zone) {
+        Capture capture = skin.capture();
+        if (!capture.known() || TileGrid.over(skin, skin.usable(zone)).size() < TileGrid.FEWEST_TILES) {
+            return Optional.of(NotMeasuredReason.TOO_LITTLE_SKIN);
         }
-        return capture.sharpness() < LEAST_SHARPNESS
-                ? java.util.Optional.of(NotMeasuredReason.TOO_BLURRED)
-                : java.util.Optional.empty();
+        if (capture.nativePixelsPerMm() < LEAST_PIXELS_PER_MM) {
+            return Optional.of(NotMeasuredReason.RESOLUTION_TOO_LOW);
+        }
+        return capture.sharpness() < LEAST_SHARPNESS ? Optional.of(NotMeasuredReason.TOO_BLURRED) : Optional.empty();
+    }
+
+    /** The settings that change a value, for provenance. */
+    static String settings() {
+        return "relief from " + LEAST_PIXELS_PER_MM + " px/mm, sharpness " + LEAST_SHARPNESS;
     }
 }

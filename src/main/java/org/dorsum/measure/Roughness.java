@@ -33,7 +33,8 @@ public final class Roughness {
     }
 
     /**
-     * The relief that touch feels as rough, wavelengths of about 0.7 to 3 mm: Gaussian scales of 0.1 and 0.4 mm. Below
+     * The relief that touch feels as rough, wavelengths of about 0.5 to 2.4 mm (half amplitude), most of all 1 mm: Gaussian scales
+     * of 0.1 and 0.4 mm. Below
      * that, what a photo shows depends on its focus more than on the skin.
      */
     public static Roughness withDefaults() {
@@ -47,12 +48,12 @@ public final class Roughness {
 
     /** The settings that change a value, for provenance. */
     public String settings() {
-        return "roughness " + band + " tile " + TileGrid.SIDE_MM;
+        return "roughness " + band + ", " + Relief.settings() + ", " + TileGrid.settings();
     }
 
     /** Measures {@code zone} of {@code skin}; never throws for a poor photo, answers why it cannot be measured. */
     public Measurement measure(Skin skin, Zone zone) {
-        Optional<NotMeasuredReason> obstacle = Relief.obstacle(skin.capture());
+        Optional<NotMeasuredReason> obstacle = Relief.obstacle(skin, zone);
         return new Measurement(
                 zone,
                 Metric.ROUGHNESS_INDEX,
@@ -64,7 +65,8 @@ public final class Roughness {
         Plane relief = band.of(skin.logLuminance(), skin.pixelsPerMm());
         double[][] values = TileValues.of(relief, grid);
         double noise = Math.pow(skin.capture().noise(), 2)
-                * band.noiseGain(skin.capture().nativePixelsPerMm());
+                * band.seenThrough(skin.capture().softenedMm())
+                        .noiseGain(skin.capture().nativePixelsPerMm(), skin.pixelsPerMm());
         List<Tiles.Tile> tiles = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             TileGrid.Square square = grid.squares().get(i);

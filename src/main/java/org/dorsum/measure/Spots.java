@@ -2,6 +2,7 @@ package org.dorsum.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Filters;
 import org.dorsum.image.Mask;
@@ -46,7 +47,7 @@ public final class Spots {
         this.leastContrast = leastContrast;
     }
 
-    /** 12 % darker than the surroundings and ΔE00 of 2.5 or more: what a trained eye marks as a spot. */
+    /** 11 % darker than the surroundings and ΔE00 of 2.5 or more: what a trained eye marks as a spot. */
     public static Spots withDefaults() {
         return new Spots(0.12, 2.5);
     }
@@ -58,7 +59,10 @@ public final class Spots {
 
     /** The settings that change a value, for provenance. */
     public String settings() {
-        return "spots " + leastDensity + " " + leastContrast + " tile " + TileGrid.SIDE_MM;
+        return "spots " + leastDensity + " " + leastContrast + " " + SMOOTHING_MM + " " + SURROUNDINGS_MM + " "
+                + SMALLEST_MM
+                + " " + LARGEST_MM + " " + MOST_ELONGATED + " " + LEAST_FILL + " " + LEAST_MELANIN + ", "
+                + TileGrid.settings();
     }
 
     /** The values and the spots themselves. */
@@ -77,6 +81,9 @@ public final class Spots {
     public Result measure(Skin skin, Zone zone) {
         if (skin.grey()) {
             return new Result(all(zone, new Outcome.NotMeasured(NotMeasuredReason.NO_COLOUR)), List.of());
+        }
+        if (skin.capture().nativePixelsPerMm() < Relief.LEAST_PIXELS_PER_MM) {
+            return new Result(all(zone, new Outcome.NotMeasured(NotMeasuredReason.RESOLUTION_TOO_LOW)), List.of());
         }
         Mask usable = skin.usable(zone);
         TileGrid grid = TileGrid.over(skin, usable);
@@ -122,17 +129,19 @@ public final class Spots {
         double[] load = new double[n];
         for (Patch p : patches) {
             Regions.Region r = p.region();
+            int[] pixels = new int[n];
             for (int y = r.top(); y < r.top() + r.boxHeight(); y++) {
                 for (int x = r.left(); x < r.left() + r.boxWidth(); x++) {
                     int tile = grid.at(x, y);
                     if (tile >= 0 && p.mask().at(x, y)) {
-                        double mm2 = 1 / (scale * scale);
-                        area[tile] += mm2;
-                        load[tile] += mm2 * p.contrast();
-                        count[tile] += mm2 / p.areaMm2(); // a spot on a tile's edge counts in both by its share
+                        pixels[tile]++;
+                        area[tile] += 1 / (scale * scale);
+                        load[tile] += p.contrast() / (scale * scale);
                     }
                 }
             }
+            int home = IntStream.range(0, n).reduce(0, (i, j) -> pixels[j] > pixels[i] ? j : i);
+            count[home] += pixels[home] > 0 ? 1 : 0; // a spot counts once, where most of it lies
         }
         List<Measurement> found = new ArrayList<>();
         for (Metric metric : List.of(
@@ -155,7 +164,10 @@ public final class Spots {
                         });
             }
             Tiles.Aggregation how = metric == Metric.SPOT_COUNT ? Tiles.Aggregation.SUM : Tiles.Aggregation.RATIO;
-            found.add(new Measurement(zone, metric, new Tiles(how, tiles).outcome(TileGrid.FEWEST_TILES)));
+            Outcome outcome = metric == Metric.SPOT_CONTRAST_DE00 && patches.size() == 1
+                    ? new Outcome.NotMeasured(NotMeasuredReason.TOO_FEW_FOUND)
+                    : new Tiles(how, tiles).outcome(TileGrid.FEWEST_TILES);
+            found.add(new Measurement(zone, metric, outcome));
         }
         return found;
     }

@@ -29,7 +29,7 @@ public final class Tone {
 
     /** The settings that change a value, for provenance. */
     public String settings() {
-        return "tone tile " + TileGrid.SIDE_MM;
+        return "tone, " + TileGrid.settings();
     }
 
     /** Measures {@code zone} of {@code skin}; never throws for a poor photo, answers why it cannot be measured. */

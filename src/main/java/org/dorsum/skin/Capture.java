@@ -5,12 +5,15 @@ package org.dorsum.skin;
  *
  * @param nativePixelsPerMm resolution of the photo on the hand before it was laid out flat
  * @param noise standard deviation of log-luminance of the photo's own noise, per pixel of the photo, at least 0
- * @param sharpness share of the light's fine variation that reached the file: contrast at 0.25 mm over contrast at 1 mm
- *     (Gaussian scales), noise removed, dimensionless, at least 0; soft photos are low
+ * @param sharpness share of the light's fine variation that reached the file: contrast around a wavelength of 0.4 mm over
+ *     that around 1.6 mm, noise removed, dimensionless, at least 0; soft photos are low
  * @param glareFraction share of the dorsum hidden by reflections, 0 … 1
  * @param shadowFraction share of the dorsum in deep shadow, 0 … 1
- * @param level median relative luminance of the dorsum, 0 … 1
- * @param gradient slope of log-luminance across the dorsum, per millimetre: how one-sided the light is
+ * @param level median relative luminance of the dorsum, 0 … 1; 0 where there is no bare, well-lit skin, and then noise,
+ *     sharpness and slope are 0 too and mean nothing
+ * @param gradientX slope of log-luminance along the hand's x axis, per millimetre: how one-sided the light is
+ * @param gradientY the same along the y axis
+ * @param softenedMm σ of the blur that the laid-out skin was given afterwards to match a softer photo, 0 for none
  */
 public record Capture(
         double nativePixelsPerMm,
@@ -19,4 +22,12 @@ public record Capture(
         double glareFraction,
         double shadowFraction,
         double level,
-        double gradient) {}
+        double gradientX,
+        double gradientY,
+        double softenedMm) {
+
+    /** Whether enough bare, well-lit skin was there to estimate anything on. */
+    public boolean known() {
+        return level > 0;
+    }
+}

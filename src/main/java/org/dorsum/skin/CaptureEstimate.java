@@ -36,8 +36,11 @@ final class CaptureEstimate {
                     dorsum.and(usable.glare()).count() / all,
                     dorsum.and(usable.shadow()).count() / all,
                     0,
+                    0,
+                    0,
                     0);
         }
+        double[] slope = slope(logLuminance, bare);
         double noise = noise(photo, toPhoto, bare);
         return new Capture(
                 nativePixelsPerMm,
@@ -46,7 +49,9 @@ final class CaptureEstimate {
                 dorsum.and(usable.glare()).count() / all,
                 dorsum.and(usable.shadow()).count() / all,
                 Math.exp(UsableSkin.medianIn(logLuminance, bare)),
-                slope(logLuminance, bare) * pixelsPerMm);
+                slope[0] * pixelsPerMm,
+                slope[1] * pixelsPerMm,
+                0);
     }
 
     /**
@@ -103,8 +108,8 @@ final class CaptureEstimate {
         return Math.log(Math.max(DARKEST, luminance));
     }
 
-    /** Length of the gradient of the least-squares plane through the values, per pixel. */
-    private static double slope(Plane plane, Mask mask) {
+    /** Gradient (x, y) of the least-squares plane through the values, per pixel. */
+    private static double[] slope(Plane plane, Mask mask) {
         double n = mask.count();
         double sx = 0;
         double sy = 0;
@@ -138,6 +143,8 @@ final class CaptureEstimate {
             }
         }
         double determinant = xx * yy - xy * xy;
-        return determinant > 0 ? Math.hypot(yy * xv - xy * yv, xx * yv - xy * xv) / determinant : 0;
+        return determinant > 0
+                ? new double[] {(yy * xv - xy * yv) / determinant, (xx * yv - xy * xv) / determinant}
+                : new double[] {0, 0};
     }
 }

@@ -30,6 +30,9 @@ public final class Flattener {
     /** Largest side of what is laid out: twice an adult's breadth; more means that the scale is wrong. */
     private static final double LARGEST_SIDE_MM = 160;
 
+    /** Smallest side, room included: a child's dorsum is larger; less means that the scale is wrong. */
+    private static final double SMALLEST_SIDE_MM = 2 * MARGIN_MM + 20;
+
     private static final double DARKEST = 1e-4; // relative luminance whose logarithm stands for black
 
     private Flattener() {}
@@ -44,7 +47,7 @@ public final class Flattener {
         return "flat " + PIXELS_PER_MM + " px/mm, usable " + UsableSkin.settings();
     }
 
-    /** The dorsum of {@code hand} laid out flat; empty if, at the hand's scale, it is larger than any hand's. */
+    /** The dorsum of {@code hand} laid out flat; empty if, at the hand's scale, it is larger or smaller than any hand's. */
     public Optional<Skin> flatten(Photo photo, Hand hand) {
         Affine handToPhoto = hand.frame().toPhoto(hand.scale());
         Polygon zone = hand.dorsum().through(handToPhoto.inverse());
@@ -52,7 +55,7 @@ public final class Flattener {
         double top = zone.corners().stream().mapToDouble(Point::y).min().getAsDouble() - MARGIN_MM;
         double widthMm = zone.corners().stream().mapToDouble(Point::x).max().getAsDouble() + MARGIN_MM - left;
         double heightMm = zone.corners().stream().mapToDouble(Point::y).max().getAsDouble() + MARGIN_MM - top;
-        if (!(Math.max(widthMm, heightMm) <= LARGEST_SIDE_MM)) {
+        if (!(Math.max(widthMm, heightMm) <= LARGEST_SIDE_MM && Math.min(widthMm, heightMm) >= SMALLEST_SIDE_MM)) {
             return Optional.empty();
         }
         Affine toHand = Affine.turnAndScale(0, 1 / PIXELS_PER_MM).then(Affine.shift(left, top));

@@ -2,6 +2,7 @@ package org.dorsum.skin;
 
 import org.dorsum.colour.Srgb;
 import org.dorsum.image.Affine;
+import org.dorsum.image.Filters;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Resampling;
 import org.dorsum.image.RgbImage;
@@ -14,6 +15,8 @@ import org.dorsum.image.RgbImage;
  * interpolation.
  */
 final class LightSampler {
+    private static final double LEAST_APERTURE = 0.2; // pixels: a narrower Gaussian changes nothing
+
     private LightSampler() {}
 
     /**
@@ -21,7 +24,8 @@ final class LightSampler {
      * beyond the photo its border repeats.
      */
     static Skin.Light sample(RgbImage photo, Affine toPhoto, int width, int height) {
-        int bin = Math.max(1, (int) Math.floor(toPhoto.scale()));
+        int bin = Math.max(1, Math.min((int) Math.floor(toPhoto.scale()), Math.min(photo.width(), photo.height())));
+        double left = toPhoto.scale() / bin;
         int[] box = box(toPhoto, width, height, photo, bin);
         int columns = box[2] / bin;
         int rows = box[3] / bin;
@@ -29,7 +33,11 @@ final class LightSampler {
         Affine toBinned = toPhoto.then(Affine.shift(-box[0], -box[1])).then(Affine.scaling(1.0 / bin));
         Plane[] planes = new Plane[3];
         for (int c = 0; c < 3; c++) {
-            planes[c] = Resampling.warp(Plane.of(columns, rows, light[c]), toBinned, width, height);
+            Plane plane = Plane.of(columns, rows, light[c]);
+            // A pixel that is `left` bins wide averages over them; the Gaussian of the same variance stands in for it.
+            double aperture = Math.sqrt(Math.max(0, left * left - 1) / 12);
+            Plane averaged = aperture > LEAST_APERTURE ? Filters.gaussian(plane, aperture) : plane;
+            planes[c] = Resampling.warp(averaged, toBinned, width, height);
         }
         return new Skin.Light(planes[0], planes[1], planes[2]);
     }

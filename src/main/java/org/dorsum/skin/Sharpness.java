@@ -16,51 +16,63 @@ public final class Sharpness {
     private static final Band FINE = new Band(0.06, 0.12);
     private static final Band COARSE = new Band(0.24, 0.48);
     private static final double MOST_BLUR_MM = 0.5; // beyond it nothing of a relief band would be left
+    private static final double CLOSE = 1.03; // as sharp as: the estimate itself moves by this between equal photos
     private static final int HALVINGS = 7; // of the interval of σ: to 4 µm
 
     private Sharpness() {}
 
     static double of(Plane logLuminance, Mask bare, double noise, double nativePixelsPerMm, double pixelsPerMm) {
-        double coarse = contrast(COARSE, logLuminance, bare, noise, nativePixelsPerMm, pixelsPerMm);
-        return coarse > 0 ? contrast(FINE, logLuminance, bare, noise, nativePixelsPerMm, pixelsPerMm) / coarse : 0;
+        return of(logLuminance, bare, noise, nativePixelsPerMm, pixelsPerMm, 0);
+    }
+
+    private static double of(
+            Plane logLuminance, Mask bare, double noise, double nativePixelsPerMm, double pixelsPerMm, double blurMm) {
+        double coarse = contrast(COARSE, logLuminance, bare, noise, nativePixelsPerMm, pixelsPerMm, blurMm);
+        return coarse > 0
+                ? contrast(FINE, logLuminance, bare, noise, nativePixelsPerMm, pixelsPerMm, blurMm) / coarse
+                : 0;
     }
 
     private static double contrast(
-            Band band, Plane plane, Mask mask, double noise, double nativePixelsPerMm, double pixelsPerMm) {
+            Band band,
+            Plane plane,
+            Mask mask,
+            double noise,
+            double nativePixelsPerMm,
+            double pixelsPerMm,
+            double blurMm) {
         double contrast = Quantiles.NORMAL_MAD
                 * UsableSkin.medianIn(band.of(plane, pixelsPerMm).map(Math::abs), mask);
-        double left = contrast * contrast - noise * noise * band.noiseGain(nativePixelsPerMm);
+        double left = contrast * contrast
+                - noise * noise * band.seenThrough(blurMm).noiseGain(nativePixelsPerMm, pixelsPerMm);
         return Math.sqrt(Math.max(0, left));
     }
 
     /**
-     * {@code skin} blurred until it is no sharper than {@code sharpness}; itself if it is not. The blur's σ is found by
+     * {@code skin} blurred until it is no sharper than {@code sharpness}; itself if it is not, or hardly. The blur's σ is found by
      * bisection on the dorsum.
      */
     public static Skin lower(Skin skin, double sharpness) {
         Mask bare = skin.usable(Zone.DORSUM);
-        if (skin.capture().sharpness() <= sharpness || bare.count() == 0) {
+        Capture c = skin.capture();
+        double scale = skin.pixelsPerMm();
+        if (bare.count() == 0
+                || of(skin.logLuminance(), bare, c.noise(), c.nativePixelsPerMm(), scale) <= sharpness * CLOSE) {
             return skin;
         }
         double low = 0;
-        double high = MOST_BLUR_MM * skin.pixelsPerMm();
+        double high = MOST_BLUR_MM;
         for (int i = 0; i < HALVINGS; i++) {
-            double sigma = (low + high) / 2;
-            double left = of(
-                    Filters.gaussian(skin.logLuminance(), sigma),
-                    bare,
-                    0, // the blur removes what noise there was
-                    skin.capture().nativePixelsPerMm(),
-                    skin.pixelsPerMm());
-            if (left > sharpness) {
-                low = sigma;
+            double tried = (low + high) / 2;
+            Plane blurred = Filters.gaussian(skin.logLuminance(), tried * scale);
+            if (of(blurred, bare, c.noise(), c.nativePixelsPerMm(), scale, tried) > sharpness) {
+                low = tried;
             } else {
-                high = sigma;
+                high = tried;
             }
         }
-        double sigma = (low + high) / 2;
-        UnaryOperator<Plane> blur = p -> Filters.gaussian(p, sigma);
-        Capture c = skin.capture();
+        double blurMm = (low + high) / 2;
+        UnaryOperator<Plane> blur = p -> Filters.gaussian(p, blurMm * scale);
         return new Skin(
                 skin.pixelsPerMm(),
                 skin.toPhoto(),
@@ -77,11 +89,25 @@ public final class Sharpness {
                 skin.grey(),
                 new Capture(
                         c.nativePixelsPerMm(),
-                        0,
+                        c.noise(),
                         sharpness,
                         c.glareFraction(),
                         c.shadowFraction(),
                         c.level(),
-                        c.gradient()));
+                        c.gradientX(),
+                        c.gradientY(),
+                        blurMm));
+    }
+
+    /** Sharpness of {@code skin} on its usable dorsum as it is now. */
+    public static double of(Skin skin) {
+        Capture c = skin.capture();
+        return of(
+                skin.logLuminance(),
+                skin.usable(Zone.DORSUM),
+                c.noise(),
+                c.nativePixelsPerMm(),
+                skin.pixelsPerMm(),
+                c.softenedMm());
     }
 }

@@ -14,7 +14,7 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
  * Bootstrap over blocks of neighbouring items: neighbours are alike, so whole blocks are drawn with replacement, as many
  * as there are. Seeded: the same items give the same replicates on every machine and thread.
  *
- * @see <a href="https://doi.org/10.1214/aos/1176347265">Künsch 1989</a> on resampling blocks of dependent observations
+ * @see <a href="https://doi.org/10.1214/aos/1176350057">Carlstein 1986</a> on disjoint blocks of dependent observations
  */
 public final class BlockBootstrap {
     private final int replicates;

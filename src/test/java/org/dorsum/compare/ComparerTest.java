@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import org.dorsum.assess.Assessor;
 import org.dorsum.assess.Examination;
 import org.dorsum.hand.HandFinder;
@@ -52,7 +53,7 @@ class ComparerTest {
     void aPhotoAgainstItselfHasNotChanged() {
         Examination photo = examine(TestHands.furrows(1, 0.12), STRAIGHT, STRAIGHT);
         Comparison same = compare(photo, photo);
-        assertThat(same.comparability().verdict()).isEqualTo(Comparability.Verdict.COMPARABLE);
+        assertThat(same.comparability().reasons()).extracting(Finding::code).containsExactly("same-photo-twice");
         assertThat(same.registration().orElseThrow().residualMm()).isLessThan(0.02);
         Change.Outcome.Compared roughness = change(same, Metric.ROUGHNESS_INDEX);
         // the later copy is resampled at places a few hundredths of a pixel off, which smooths it a little
@@ -111,18 +112,47 @@ class ComparerTest {
                 .allSatisfy(change -> assertThat(change.outcome()).isInstanceOf(Change.Outcome.NotCompared.class));
     }
 
-    /** Three photos a session: the error of re-photographing shrinks by √3. */
+    /** Three photos a session: the error of re-photographing shrinks by √3. A copy is no photograph. */
     @Test
-    void morePhotosShowSmallerChanges() {
-        Examination before = examine(TestHands.furrows(6, 0.12), STRAIGHT, STRAIGHT);
-        Examination after = examine(TestHands.furrows(6, 0.1), STRAIGHT, STRAIGHT);
+    void morePhotosShowSmallerChangesAndCopiesDoNot() {
+        List<Examination> before = threeShots(0.12);
+        List<Examination> after = threeShots(0.1);
         Comparer comparer = Comparer.with(Assessor.with(new Told(STRAIGHT)));
-        double one = change(comparer.compare(List.of(before), List.of(after)), Metric.ROUGHNESS_INDEX)
-                .mdcPercent();
-        double three = change(
-                        comparer.compare(List.of(before, before, before), List.of(after, after, after)),
-                        Metric.ROUGHNESS_INDEX)
-                .mdcPercent();
-        assertThat(three).isCloseTo(one / Math.sqrt(3), within(1e-9));
+        double one = mdc(comparer.compare(before.subList(0, 1), after.subList(0, 1)));
+        assertThat(mdc(comparer.compare(before, after))).isCloseTo(one / Math.sqrt(3), within(1e-9));
+        Comparison copies = comparer.compare(
+                List.of(before.get(0), before.get(0)), List.of(after.get(0), after.get(0), after.get(0)));
+        assertThat(mdc(copies)).isEqualTo(one);
+        assertThat(copies.comparability().reasons()).extracting(Finding::code).contains("same-photo-twice");
+    }
+
+    private static double mdc(Comparison comparison) {
+        return change(comparison, Metric.ROUGHNESS_INDEX).mdcPercent();
+    }
+
+    private static List<Examination> threeShots(double amplitude) {
+        TestHands.Relief skin = TestHands.furrows(6, amplitude);
+        return DoubleStream.of(0, 0.1, 0.2)
+                .mapToObj(exposure -> examine((x, y) -> exposure + skin.at(x, y), STRAIGHT, STRAIGHT))
+                .toList();
+    }
+
+    /** The light from the other side: as strong, but relief depends on where it comes from. */
+    @Test
+    void lightFromTheOtherSideIsNoticed() {
+        TestHands.Relief skin = TestHands.furrows(7, 0.12);
+        Comparison c = compare(
+                examine((x, y) -> 0.012 * x + skin.at(x, y), STRAIGHT, STRAIGHT),
+                examine((x, y) -> -0.012 * x + skin.at(x, y), STRAIGHT, STRAIGHT));
+        assertThat(c.comparability().reasons()).extracting(Finding::code).contains("light-differs");
+    }
+
+    /** Too little skin in common: a few squares agree on some map by chance, and that is not enough. */
+    @Test
+    void aSmallPieceOfOtherSkinDoesNotPass() {
+        View small = new View(220, 8, Math.PI / 2, new Point(110, 110));
+        Comparison c = compare(
+                examine(TestHands.furrows(8, 0.12), small, small), examine(TestHands.furrows(9, 0.12), small, small));
+        assertThat(c.comparability().verdict()).isEqualTo(Comparability.Verdict.NOT_COMPARABLE);
     }
 }

@@ -78,9 +78,9 @@ class RoughnessTest {
 
     @Test
     void theNoiseOfThePhotoIsTakenOff() {
-        Capture noisy = new Capture(10, 0.02, 0.5, 0, 0, 0.4, 0);
+        Capture noisy = new Capture(10, 0.02, 0.5, 0, 0, 0.4, 0, 0, 0);
         double clean = roughness(sine(0.04));
-        double noise = 100 * 0.02 * Math.sqrt(new Band(0.1, 0.4).noiseGain(10));
+        double noise = 100 * 0.02 * Math.sqrt(new Band(0.1, 0.4).noiseGain(10, Skins.PIXELS_PER_MM));
         assertThat(roughness(Skins.with(sine(0.04), noisy)))
                 .isCloseTo(
                         Math.sqrt(clean * clean - noise * noise),
@@ -106,8 +106,8 @@ class RoughnessTest {
 
     @Test
     void aSoftOrCoarsePhotoIsNotMeasured() {
-        Capture soft = new Capture(10, 0, 0.01, 0, 0, 0.4, 0);
-        Capture coarse = new Capture(2, 0, 0.5, 0, 0, 0.4, 0);
+        Capture soft = new Capture(10, 0, 0.01, 0, 0, 0.4, 0, 0, 0);
+        Capture coarse = new Capture(2, 0, 0.5, 0, 0, 0.4, 0, 0, 0);
         assertThat(Roughness.withDefaults()
                         .measure(Skins.with(sine(0.04), soft), Zone.DORSUM)
                         .outcome())

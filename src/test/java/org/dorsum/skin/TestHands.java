@@ -1,6 +1,8 @@
 package org.dorsum.skin;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -13,6 +15,7 @@ import org.dorsum.hand.Scale;
 import org.dorsum.hand.Side;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Affine;
+import org.dorsum.image.Codec;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Point;
 import org.dorsum.image.Polygon;
@@ -54,7 +57,13 @@ public final class TestHands {
                 "test.png",
                 pixels,
                 false,
-                new Provenance("0".repeat(64), "PNG", 8, "sRGB", 1, Optional.empty()),
+                new Provenance(
+                        String.format(Locale.ROOT, "%064x", Arrays.hashCode(Codec.png(pixels)) & 0xffffffffL),
+                        "PNG",
+                        8,
+                        "sRGB",
+                        1,
+                        Optional.empty()),
                 List.of());
     }
 
