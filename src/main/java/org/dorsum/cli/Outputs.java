@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -62,20 +66,43 @@ final class Outputs {
 
     /** Refuses to write over what is read: a mistyped option must not cost a photo. */
     static void keepInputs(CommandLine command, Collection<Path> inputs, List<Optional<Path>> targets) {
+        Set<Object> read = identities(inputs);
         for (Optional<Path> target : targets) {
-            for (Path input : inputs) {
-                if (target.isPresent() && same(target.get(), input)) {
-                    throw new ParameterException(command, target.get() + " would be overwritten: it is read here");
-                }
+            if (target.isPresent() && read.contains(identity(target.get()))) {
+                throw new ParameterException(command, target.get() + " would be overwritten: it is read here");
             }
         }
     }
 
-    private static boolean same(Path a, Path b) {
+    /** Whether both name one file, be it by links, or one that is yet to be written. */
+    static boolean same(Path a, Path b) {
+        return identity(a).equals(identity(b));
+    }
+
+    private static Set<Object> identities(Collection<Path> files) {
+        return files.stream().map(Outputs::identity).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Equal for two names of one file: what the file system calls it, or where it would lie. */
+    private static Object identity(Path file) {
         try {
-            return Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return key != null ? key : file.toRealPath();
         } catch (IOException e) {
-            return false;
+            return place(file.toAbsolutePath().normalize());
+        }
+    }
+
+    private static Path place(Path file) {
+        Path parent = file.getParent();
+        Path name = file.getFileName();
+        if (parent == null || name == null) {
+            return file;
+        }
+        try {
+            return parent.toRealPath().resolve(name);
+        } catch (IOException e) {
+            return file;
         }
     }
 }

@@ -203,6 +203,22 @@ class CommandsTest {
     }
 
     @Test
+    void aBatchWritesNoTableOverAPhotoItFinds() throws IOException {
+        byte[] before = Files.readAllBytes(Path.of(good));
+        Files.writeString(folder.resolve("list.csv"), "file\ngood.jpg\n");
+        Files.createLink(folder.resolve("link.csv"), Path.of(good));
+        assertThat(run("batch", folder.toString(), "--out", good)).isEqualTo(2);
+        assertThat(run("batch", folder.toString(), "--out", good, "--resume")).isEqualTo(2);
+        assertThat(run("batch", path("list.csv"), "--out", path("new/z.csv"), "--long", good))
+                .isEqualTo(2);
+        assertThat(run("batch", path("list.csv"), "--out", path("link.csv"))).isEqualTo(2);
+        assertThat(err.toString().lines().filter(line -> line.contains("would be overwritten")))
+                .hasSize(4);
+        assertThat(Files.readAllBytes(Path.of(good))).isEqualTo(before);
+        assertThat(folder.resolve("new")).doesNotExist();
+    }
+
+    @Test
     void badManifestsAreWrongUsage() throws IOException {
         Files.writeString(folder.resolve("list.csv"), "name\ngood.jpg\n");
         assertThat(run("batch", path("list.csv"), "--out", path("m.csv"))).isEqualTo(2);
