@@ -6,30 +6,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** Where results go. */
 final class Outputs {
-    private final Map<String, Integer> stems = new HashMap<>();
+    private final Set<Object> kept;
+    private final Set<String> given = new HashSet<>();
+
+    /** Names for results that are none of the files in {@code keep}. */
+    Outputs(Collection<Path> keep) {
+        kept = identities(keep);
+    }
 
     /**
-     * The photo's file name without its ending; where another photo of this run has the same, with {@code -2} and so on.
+     * The photo's file name without its ending; with {@code -2} and so on where another photo of this run has that name, or
+     * one of the {@code files} that would be written under it is one to keep.
      */
-    String stem(Path photo) {
+    String stem(Path photo, Function<String, List<Path>> files) {
         String name =
                 Optional.ofNullable(photo.getFileName()).map(Path::toString).orElse("photo");
         int dot = name.lastIndexOf('.');
-        String stem = dot > 0 ? name.substring(0, dot) : name;
-        int count = stems.merge(stem, 1, Integer::sum);
-        return count == 1 ? stem : stem + "-" + count;
+        String plain = dot > 0 ? name.substring(0, dot) : name;
+        String stem = plain;
+        for (int count = 2; given.contains(stem) || anyKept(files.apply(stem)); count++) {
+            stem = plain + "-" + count;
+        }
+        given.add(stem);
+        return stem;
+    }
+
+    private boolean anyKept(List<Path> files) {
+        return files.stream().anyMatch(file -> kept.contains(identity(file)));
     }
 
     /** Makes the folder if it is not there. */

@@ -114,6 +114,32 @@ class CommandsTest {
     }
 
     @Test
+    void noNameIsGivenTwice() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other")).resolve("good.jpg");
+        Files.copy(Path.of(good), other);
+        Files.copy(other, folder.resolve("good-2.jpg"));
+        assertThat(run("segment", good, other.toString(), path("good-2.jpg"), "--out", path("m")))
+                .isZero();
+        assertThat(out.toString().lines().distinct()).hasSize(3);
+        assertThat(folder.resolve("m/good-2-2.mask.png")).exists();
+    }
+
+    @Test
+    void namesOfResultsPassByThePhotos() throws IOException {
+        byte[] photo = Codec.png(Pictures.skin(2));
+        Path mask = Files.write(folder.resolve("good.mask.png"), photo);
+        Path overlay = Files.write(folder.resolve("good.overlay.png"), photo);
+        assertThat(run("segment", good, mask.toString(), "--out", folder.toString()))
+                .isZero();
+        assertThat(run("analyze", good, overlay.toString(), "--out", folder.toString()))
+                .isZero();
+        assertThat(Files.readAllBytes(mask)).isEqualTo(photo);
+        assertThat(Files.readAllBytes(overlay)).isEqualTo(photo);
+        assertThat(folder.resolve("good-2.mask.png")).exists();
+        assertThat(folder.resolve("good-2.overlay.png")).exists();
+    }
+
+    @Test
     void comparePrintsATableAndWritesItsPage() {
         int status = run("compare", good, good, "--html", path("c.html"), "--json", path("c.json"));
         assertThat(out.toString()).contains("good.jpg  →  ");
