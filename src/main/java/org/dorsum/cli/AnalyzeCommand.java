@@ -63,12 +63,15 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws OutputException {
         Assessor assessor = assessor();
+        Outputs.keepApart(common.spec().commandLine(), "--html", html, "--json", json);
         Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html));
+        Outputs.keepInputs(
+                common.spec().commandLine(), photos, List.of(in("metrics.csv"), in("zones.csv"), in("report.html")));
         if (out.isPresent()) {
             Outputs.makeFolder(out.get());
         }
         Examiner examiner = new Examiner(wiring.reader(), common);
-        Outputs outputs = new Outputs();
+        Outputs outputs = new Outputs(photos);
         TerminalText text = terminal.colour() ? TerminalText.coloured() : TerminalText.plain();
         List<PhotoResult> results = new ArrayList<>();
         List<PhotoPage.Sheet> sheets = new ArrayList<>();
@@ -86,7 +89,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 }
                 if (out.isPresent()) {
                     Outputs.write(
-                            out.get().resolve(outputs.stem(file) + ".overlay.png"),
+                            overlayFile(out.get(), outputs.stem(file, stem -> List.of(overlayFile(out.get(), stem)))),
                             Overlay.png(examination.photo(), examination.assessment()));
                 }
             }
@@ -96,6 +99,15 @@ final class AnalyzeCommand implements Callable<Integer> {
             Outputs.write(page, PhotoPage.html(sheets));
         }
         return results.stream().allMatch(r -> r.status().equals("measured")) ? 0 : 1;
+    }
+
+    /** A file in the folder for results, if there is one. */
+    private Optional<Path> in(String name) {
+        return out.map(folder -> folder.resolve(name));
+    }
+
+    private static Path overlayFile(Path folder, String stem) {
+        return folder.resolve(stem + ".overlay.png");
     }
 
     /** Where the page goes; nowhere if there is nothing to show. */

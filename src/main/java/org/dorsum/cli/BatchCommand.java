@@ -62,9 +62,7 @@ final class BatchCommand implements Callable<Integer> {
         if (jobs.isPresent() && jobs.get() < 1) {
             throw new ParameterException(common.spec().commandLine(), "--jobs is at least 1, not " + jobs.get());
         }
-        if (zones.isPresent() && zones.get().toAbsolutePath().equals(out.toAbsolutePath())) {
-            throw new ParameterException(common.spec().commandLine(), "--out and --long name the same file");
-        }
+        Outputs.keepApart(common.spec().commandLine(), "--out", Optional.of(out), "--long", zones);
         Outputs.keepInputs(common.spec().commandLine(), List.of(source), List.of(Optional.of(out), zones));
         PhotoList photos;
         try {
@@ -73,6 +71,10 @@ final class BatchCommand implements Callable<Integer> {
             e.problems().forEach(problem -> common.problem(Errors.oneLine(problem)));
             return Errors.WRONG_USAGE;
         }
+        Outputs.keepInputs(
+                common.spec().commandLine(),
+                photos.items().stream().map(PhotoList.Item::path).toList(),
+                List.of(Optional.of(out), zones));
         if (photos.items().isEmpty()) {
             common.note(source + ": no photos here (jpg, png, tif, webp, bmp)");
         }

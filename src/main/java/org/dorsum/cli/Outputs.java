@@ -4,28 +4,46 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** Where results go. */
 final class Outputs {
-    private final Map<String, Integer> stems = new HashMap<>();
+    private final Set<Object> kept;
+    private final Set<String> given = new HashSet<>();
+
+    /** Names for results that are none of the files in {@code keep}. */
+    Outputs(Collection<Path> keep) {
+        kept = identities(keep);
+    }
 
     /**
-     * The photo's file name without its ending; where another photo of this run has the same, with {@code -2} and so on.
+     * The photo's file name without its ending; with {@code -2} and so on where another photo of this run has that name, or
+     * one of the {@code files} that would be written under it is one to keep.
      */
-    String stem(Path photo) {
+    String stem(Path photo, Function<String, List<Path>> files) {
         String name =
                 Optional.ofNullable(photo.getFileName()).map(Path::toString).orElse("photo");
         int dot = name.lastIndexOf('.');
-        String stem = dot > 0 ? name.substring(0, dot) : name;
-        int count = stems.merge(stem, 1, Integer::sum);
-        return count == 1 ? stem : stem + "-" + count;
+        String plain = dot > 0 ? name.substring(0, dot) : name;
+        String stem = plain;
+        for (int count = 2; given.contains(stem) || anyKept(files.apply(stem)); count++) {
+            stem = plain + "-" + count;
+        }
+        given.add(stem);
+        return stem;
+    }
+
+    private boolean anyKept(List<Path> files) {
+        return files.stream().anyMatch(file -> kept.contains(identity(file)));
     }
 
     /** Makes the folder if it is not there. */
@@ -62,20 +80,50 @@ final class Outputs {
 
     /** Refuses to write over what is read: a mistyped option must not cost a photo. */
     static void keepInputs(CommandLine command, Collection<Path> inputs, List<Optional<Path>> targets) {
+        Set<Object> read = identities(inputs);
         for (Optional<Path> target : targets) {
-            for (Path input : inputs) {
-                if (target.isPresent() && same(target.get(), input)) {
-                    throw new ParameterException(command, target.get() + " would be overwritten: it is read here");
-                }
+            if (target.isPresent() && read.contains(identity(target.get()))) {
+                throw new ParameterException(command, target.get() + " would be overwritten: it is read here");
             }
         }
     }
 
+    /** Refuses two results in one file: the later would replace the earlier. */
+    static void keepApart(CommandLine command, String first, Optional<Path> a, String second, Optional<Path> b) {
+        if (a.isPresent() && b.isPresent() && same(a.get(), b.get())) {
+            throw new ParameterException(command, first + " and " + second + " name the same file");
+        }
+    }
+
+    /** Whether both name one file, be it by links, or one that is yet to be written. */
     private static boolean same(Path a, Path b) {
+        return identity(a).equals(identity(b));
+    }
+
+    private static Set<Object> identities(Collection<Path> files) {
+        return files.stream().map(Outputs::identity).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Equal for two names of one file: what the file system calls it, or where it would lie. */
+    private static Object identity(Path file) {
         try {
-            return Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return key != null ? key : file.toRealPath();
         } catch (IOException e) {
-            return false;
+            return place(file.toAbsolutePath().normalize());
+        }
+    }
+
+    private static Path place(Path file) {
+        Path parent = file.getParent();
+        Path name = file.getFileName();
+        if (parent == null || name == null) {
+            return file;
+        }
+        try {
+            return parent.toRealPath().resolve(name);
+        } catch (IOException e) {
+            return file;
         }
     }
 }

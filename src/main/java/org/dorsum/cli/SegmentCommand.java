@@ -61,27 +61,35 @@ final class SegmentCommand implements Callable<Integer> {
     public Integer call() throws OutputException {
         Outputs.makeFolder(out);
         Examiner examiner = new Examiner(wiring.reader(), common);
-        Outputs outputs = new Outputs();
+        Outputs outputs = new Outputs(photos);
         boolean complete = true;
         for (Path file : photos) {
             Optional<Found> found = examiner.with(
                             file, photo -> new Found(photo, wiring.finder().find(photo, OptionalDouble.empty())))
                     .value();
             if (found.isPresent()) {
-                write(outputs.stem(file), found.get());
+                write(outputs.stem(file, stem -> List.of(maskFile(stem), jsonFile(stem))), found.get());
             }
             complete &= found.flatMap(Found::hand).isPresent();
         }
         return complete ? 0 : 1;
     }
 
+    private Path maskFile(String stem) {
+        return out.resolve(stem + ".mask.png");
+    }
+
+    private Path jsonFile(String stem) {
+        return out.resolve(stem + ".hand.json");
+    }
+
     private void write(String stem, Found found) throws OutputException {
         Photo photo = found.photo();
         Mask mask = found.hand().map(Hand::skin).orElseGet(() -> Mask.none(photo.width(), photo.height()));
-        Path maskFile = out.resolve(stem + ".mask.png");
+        Path maskFile = maskFile(stem);
         Outputs.write(maskFile, Codec.png(mask));
         Outputs.write(
-                out.resolve(stem + ".hand.json"),
+                jsonFile(stem),
                 HandJson.of(photo.name(), photo.width(), photo.height(), found.hand(), found.findings()));
         if (found.hand().isPresent()) {
             common.out().println(maskFile);

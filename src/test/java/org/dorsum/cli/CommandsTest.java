@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dorsum.image.Codec;
@@ -114,6 +115,32 @@ class CommandsTest {
     }
 
     @Test
+    void noNameIsGivenTwice() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other")).resolve("good.jpg");
+        Files.copy(Path.of(good), other);
+        Files.copy(other, folder.resolve("good-2.jpg"));
+        assertThat(run("segment", good, other.toString(), path("good-2.jpg"), "--out", path("m")))
+                .isZero();
+        assertThat(out.toString().lines().distinct()).hasSize(3);
+        assertThat(folder.resolve("m/good-2-2.mask.png")).exists();
+    }
+
+    @Test
+    void namesOfResultsPassByThePhotos() throws IOException {
+        byte[] photo = Codec.png(Pictures.skin(2));
+        Path mask = Files.write(folder.resolve("good.mask.png"), photo);
+        Path overlay = Files.write(folder.resolve("good.overlay.png"), photo);
+        assertThat(run("segment", good, mask.toString(), "--out", folder.toString()))
+                .isZero();
+        assertThat(run("analyze", good, overlay.toString(), "--out", folder.toString()))
+                .isZero();
+        assertThat(Files.readAllBytes(mask)).isEqualTo(photo);
+        assertThat(Files.readAllBytes(overlay)).isEqualTo(photo);
+        assertThat(folder.resolve("good-2.mask.png")).exists();
+        assertThat(folder.resolve("good-2.overlay.png")).exists();
+    }
+
+    @Test
     void comparePrintsATableAndWritesItsPage() {
         int status = run("compare", good, good, "--html", path("c.html"), "--json", path("c.json"));
         assertThat(out.toString()).contains("good.jpg  →  ");
@@ -144,6 +171,30 @@ class CommandsTest {
         assertThat(err.toString()).contains("1 kept from before");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"no line end", "my,own\nnotes,here\n", "my,own\r\n\"torn", "\u00fc", "file,subject\r\n"})
+    void whatIsNoTableOfOursIsNotContinued(String text) throws IOException {
+        byte[] junk = text.getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(folder.resolve("junk.csv"), junk);
+        assertThat(run("batch", folder.toString(), "--out", path("junk.csv"), "--resume"))
+                .isEqualTo(2);
+        assertThat(run("batch", folder.toString(), "--out", path("m.csv"), "--long", path("junk.csv"), "--resume"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(2).allSatisfy(line -> assertThat(line)
+                .contains("not a table"));
+        assertThat(Files.readAllBytes(folder.resolve("junk.csv"))).isEqualTo(junk);
+        assertThat(folder.resolve("m.csv")).doesNotExist();
+    }
+
+    @Test
+    void rowsThatResumingDropsAreCounted() throws IOException {
+        run("batch", folder.toString(), "--out", path("m.csv"), "--quiet");
+        Files.delete(Path.of(bad));
+        assertThat(run("batch", folder.toString(), "--out", path("m.csv"), "--resume"))
+                .isZero();
+        assertThat(err.toString()).contains("dorsum: 1 row of photos that are no longer listed dropped");
+    }
+
     @Test
     void quietLeavesNotesAway() {
         assertThat(run("batch", folder.toString(), "--out", path("m.csv"), "--quiet"))
@@ -164,7 +215,10 @@ class CommandsTest {
                 "compare",
                 "batch . --out m.csv --jobs 0",
                 "batch . --out m.csv --jobs many",
-                "batch . --out m.csv --long m.csv"
+                "batch . --out m.csv --long m.csv",
+                "batch . --out m.csv --long ./m.csv",
+                "analyze x.jpg --html no/x --json no/../no/x",
+                "compare x.jpg y.jpg --html x --json x"
             })
     void wrongUsageIsShortAndPointsToHelp(String arguments) {
         assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
@@ -200,6 +254,22 @@ class CommandsTest {
         assertThat(run("batch", path("list.csv"), "--out", path("list.csv"))).isEqualTo(2);
         assertThat(Files.readAllBytes(Path.of(good))).isEqualTo(before);
         assertThat(folder.resolve("list.csv")).content().startsWith("file");
+    }
+
+    @Test
+    void aBatchWritesNoTableOverAPhotoItFinds() throws IOException {
+        byte[] before = Files.readAllBytes(Path.of(good));
+        Files.writeString(folder.resolve("list.csv"), "file\ngood.jpg\n");
+        Files.createLink(folder.resolve("link.csv"), Path.of(good));
+        assertThat(run("batch", folder.toString(), "--out", good)).isEqualTo(2);
+        assertThat(run("batch", folder.toString(), "--out", good, "--resume")).isEqualTo(2);
+        assertThat(run("batch", path("list.csv"), "--out", path("new/z.csv"), "--long", good))
+                .isEqualTo(2);
+        assertThat(run("batch", path("list.csv"), "--out", path("link.csv"))).isEqualTo(2);
+        assertThat(err.toString().lines().filter(line -> line.contains("would be overwritten")))
+                .hasSize(4);
+        assertThat(Files.readAllBytes(Path.of(good))).isEqualTo(before);
+        assertThat(folder.resolve("new")).doesNotExist();
     }
 
     @Test
