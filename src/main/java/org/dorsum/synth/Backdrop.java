@@ -8,6 +8,17 @@ sealed interface Backdrop {
     /** Colour at (x, y) mm on the surface, linear light 0 … 1, into {@code rgb}; features below {@code finest} mm are left out. */
     void colour(double x, double y, double finest, double[] rgb);
 
+    /** Mean luminance of the surface about the origin, 0 … 1: what it throws back of the light. */
+    default double level() {
+        double[] rgb = new double[3];
+        double sum = 0;
+        for (int k = 0; k < 49; k++) {
+            colour((k % 7 - 3) * 17.3, (k / 7 - 3) * 17.3, 5, rgb);
+            sum += 0.2126729 * rgb[0] + 0.7151522 * rgb[1] + 0.0721750 * rgb[2];
+        }
+        return Fast.clamp(sum / 49, 0, 1);
+    }
+
     /** A sheet of paper or a painted board: even, faintly mottled. */
     record Paper(double red, double green, double blue, int seed) implements Backdrop {
         @Override
@@ -123,7 +134,7 @@ sealed interface Backdrop {
 
     /** White paper as in a clinic. */
     static Backdrop whitePaper(Rng r) {
-        double k = r.uniform(0.72, 0.86);
+        double k = r.uniform(0.78, 0.92);
         return new Paper(k, k * r.uniform(0.985, 1.01), k * r.uniform(0.96, 1.03), r.below(1 << 20));
     }
 
