@@ -1,5 +1,6 @@
 package org.dorsum.synth;
 
+import java.util.Arrays;
 import org.dorsum.image.RgbImage;
 
 /** What the hand lies on: colour of a flat surface at any of its points. */
@@ -95,6 +96,28 @@ sealed interface Backdrop {
 
     /** A picture laid flat, mirrored at its edges. */
     record Picture(RgbImage image, double pixelsPerMm) implements Backdrop {
+        /** The picture at {@code pixelsPerMm}, shrunk so far that a photo of {@code photoPerMm} pixels a mm does not alias. */
+        static Picture of(RgbImage image, double pixelsPerMm, double photoPerMm) {
+            int step = (int) Math.rint(pixelsPerMm / photoPerMm);
+            int width = step < 2 ? 0 : image.width() / step;
+            int height = step < 2 ? 0 : image.height() / step;
+            if (width < 1 || height < 1) {
+                return new Picture(image, pixelsPerMm);
+            }
+            int[] sum = new int[3];
+            RgbImage small = RgbImage.of(width, height, (x, y) -> {
+                Arrays.fill(sum, 0);
+                for (int k = 0; k < step * step; k++) {
+                    for (int c = 0; c < 3; c++) {
+                        sum[c] += image.sample(x * step + k % step, y * step + k / step, c) & 0xff;
+                    }
+                }
+                int n = step * step;
+                return (sum[0] / n) << 16 | (sum[1] / n) << 8 | sum[2] / n;
+            });
+            return new Picture(small, pixelsPerMm / step);
+        }
+
         @Override
         public void colour(double x, double y, double finest, double[] rgb) {
             double px = x * pixelsPerMm;
