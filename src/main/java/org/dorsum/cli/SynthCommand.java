@@ -1,7 +1,6 @@
 package org.dorsum.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,43 +21,60 @@ import org.dorsum.synth.Subject;
 import org.dorsum.synth.Treatment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code synth}: renders hands with known truth into a folder. Exit status 0, 1 (cannot write or read), 2 (wrong usage). */
 @Command(
         name = "synth",
-        mixinStandardHelpOptions = true,
-        description = "Renders hands with known truth: pictures, truth/*.json, truth/*.classes.png and manifest.csv.")
-public final class SynthCommand implements Callable<Integer> {
+        description = {
+            "Renders hands whose skin is known: no photo and no person is needed.",
+            "Writes DIR/NAME.jpg, DIR/truth/NAME.json (lines, spots, relief, tone, key points, zones),"
+                    + " DIR/truth/NAME.classes.png and DIR/manifest.csv. The same options give the same bytes."
+        })
+final class SynthCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
 
-    @Option(names = "--seed", description = "Seed of the first hand; the others follow. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of the first hand; the others follow (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--count", description = "Number of hands. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--count", paramLabel = "N", description = "Number of hands (default: ${DEFAULT-VALUE}).")
     private int count = 1;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write into.")
-    private @Nullable Path out;
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder for the pictures; made if missing.")
+    private Path out = Path.of(".");
 
-    @Option(names = "--size", paramLabel = "WxH", description = "Pixels. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            description = "Pixels, 64 to 8000 a side (default: ${DEFAULT-VALUE}).")
     private String size = "1600x1200";
 
-    @Option(names = "--pair", description = "Each hand before and after the treatment.")
+    @Option(names = "--pair", description = "Each hand twice: before and after the treatment.")
     private boolean pair;
 
-    @Option(names = "--course", paramLabel = "N", description = "Each hand in N sessions that lead to the treatment.")
+    @Option(
+            names = "--course",
+            paramLabel = "N",
+            description = "Each hand in N sessions, 2 to 99; the treatment is reached at the last.")
     private @Nullable Integer course;
 
     @Option(
             names = "--treatment",
             paramLabel = "NAME=PERCENT,…",
-            description = "Changes in percent: roughness, lines, spots, redness, dryness, unevenness, veins, oiliness.")
+            description =
+                    "Changes from -100 to 400 percent: roughness, lines, spots, redness, dryness, unevenness, veins,"
+                            + " oiliness.")
     private @Nullable String treatment;
 
     @Option(
@@ -69,7 +85,10 @@ public final class SynthCommand implements Callable<Integer> {
     @Option(names = "--anywhere", description = "Any surface, light, pose and camera instead of a clinic's.")
     private boolean anywhere;
 
-    @Option(names = "--ita", paramLabel = "DEGREES", description = "Skin tone of every hand, -75 to 75.")
+    @Option(
+            names = "--ita",
+            paramLabel = "DEGREES",
+            description = "Skin tone of every hand, typology angle from -75 (very dark) to 75.")
     private @Nullable Double ita;
 
     @Option(names = "--age", paramLabel = "YEARS", description = "Age of every hand, 16 to 100.")
@@ -87,10 +106,13 @@ public final class SynthCommand implements Callable<Integer> {
     @Option(
             names = "--backgrounds",
             paramLabel = "DIR",
-            description = "With --anywhere: pictures of surfaces to use too.")
+            description = "With --anywhere: pictures of surfaces to lay hands on now and then.")
     private @Nullable Path backgrounds;
 
-    @Option(names = "--line-shapes", paramLabel = "DIR", description = "Masks of drawn lines to lay on the skin too.")
+    @Option(
+            names = "--line-shapes",
+            paramLabel = "DIR",
+            description = "Pictures of drawn lines, white on black, to lay on the skin in addition.")
     private @Nullable Path lineShapes;
 
     @Override
@@ -99,9 +121,11 @@ public final class SynthCommand implements Callable<Integer> {
             render();
             return 0;
         } catch (IllegalArgumentException e) {
-            return fail(2, String.valueOf(e.getMessage()));
-        } catch (IOException | java.io.UncheckedIOException e) {
-            return fail(1, "cannot read or write " + e.getMessage() + "; choose a folder you may write to");
+            common.problem(Errors.oneLine(e.getMessage()), e);
+            return Errors.WRONG_USAGE;
+        } catch (IOException e) {
+            common.problem(Errors.text(e), e);
+            return 1;
         }
     }
 
@@ -123,27 +147,33 @@ public final class SynthCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--backgrounds needs --anywhere: a clinic's background is white paper");
         }
         Treatment t = treatment == null ? Treatment.NONE : Treatment.parse(treatment);
-        Path folder = java.util.Objects.requireNonNull(out);
         HandRenderer renderer = HandRenderer.withDefaults();
         if (lineShapes != null) {
             renderer = renderer.withLineShapes(LineShapes.read(pictures(lineShapes)));
         }
-        RenderedFolder set = RenderedFolder.at(folder)
+        RenderedFolder set = RenderedFolder.at(out)
                 .with(renderer)
                 .withSize(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)))
                 .of(this::person)
                 .under(this::conditions)
-                .telling(p -> say(p.toString()));
+                .telling(p -> common.out().println(p));
         if (anywhere) {
             set = set.anywhere(backgrounds == null ? List.of() : pictures(backgrounds));
         }
-        if (course != null) {
-            set.courses(seed, count, course, t, sameConditions);
-        } else if (pair) {
-            set.pairs(seed, count, t, sameConditions);
-        } else {
-            set.singles(seed, count);
+        Outputs.makeFolder(out);
+        try {
+            if (course != null) {
+                set.courses(seed, count, course, t, sameConditions);
+            } else if (pair) {
+                set.pairs(seed, count, t, sameConditions);
+            } else {
+                set.singles(seed, count);
+            }
+        } catch (IOException e) {
+            throw new OutputException(e);
         }
+        common.note(out + ": truth is in " + out.resolve("truth") + ", the list of pictures in "
+                + out.resolve("manifest.csv"));
     }
 
     private Subject person(long s) {
@@ -173,18 +203,5 @@ public final class SynthCommand implements Callable<Integer> {
             throw new IllegalArgumentException("no picture in " + folder + "; put JPEG or PNG files there");
         }
         return all;
-    }
-
-    private void say(String line) {
-        PrintWriter w = java.util.Objects.requireNonNull(spec).commandLine().getOut();
-        w.println(line);
-        w.flush();
-    }
-
-    private int fail(int status, String line) {
-        PrintWriter w = java.util.Objects.requireNonNull(spec).commandLine().getErr();
-        w.println("synth: " + line);
-        w.flush();
-        return status;
     }
 }

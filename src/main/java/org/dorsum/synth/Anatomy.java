@@ -19,6 +19,9 @@ record Anatomy(
         double handBreadth,
         double fleshiness,
         double nailOver) {
+    // With flesh about them and as photographs show them against the palm, fingers are shorter than their bones' sum.
+    private static final double SHOWN = 0.955;
+    private static final double THUMB_SHOWN = 0.92;
     private static final double[][] PHALANGES = {
         {31.6, 0, 21.7}, {39.8, 22.4, 15.8}, {44.6, 26.3, 17.4}, {41.4, 25.7, 17.3}, {32.7, 18.1, 16.0}
     };
@@ -30,7 +33,7 @@ record Anatomy(
         double[][] p = new double[5][3];
         for (int f = 0; f < 5; f++) {
             for (int i = 0; i < 3; i++) {
-                p[f][i] = PHALANGES[f][i] * scale * fingers * rng.normal(1, 0.03);
+                p[f][i] = PHALANGES[f][i] * (f == 0 ? THUMB_SHOWN : SHOWN) * scale * fingers * rng.normal(1, 0.03);
             }
         }
         return new Anatomy(

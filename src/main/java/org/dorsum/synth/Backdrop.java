@@ -1,5 +1,6 @@
 package org.dorsum.synth;
 
+import java.util.Arrays;
 import org.dorsum.image.RgbImage;
 
 /** What the hand lies on: colour of a flat surface at any of its points. */
@@ -7,6 +8,17 @@ sealed interface Backdrop {
 
     /** Colour at (x, y) mm on the surface, linear light 0 … 1, into {@code rgb}; features below {@code finest} mm are left out. */
     void colour(double x, double y, double finest, double[] rgb);
+
+    /** Mean luminance of the surface about the origin, 0 … 1: what it throws back of the light. */
+    default double level() {
+        double[] rgb = new double[3];
+        double sum = 0;
+        for (int k = 0; k < 49; k++) {
+            colour((k % 7 - 3) * 17.3, (k / 7 - 3) * 17.3, 5, rgb);
+            sum += 0.2126729 * rgb[0] + 0.7151522 * rgb[1] + 0.0721750 * rgb[2];
+        }
+        return Fast.clamp(sum / 49, 0, 1);
+    }
 
     /** A sheet of paper or a painted board: even, faintly mottled. */
     record Paper(double red, double green, double blue, int seed) implements Backdrop {
@@ -84,6 +96,28 @@ sealed interface Backdrop {
 
     /** A picture laid flat, mirrored at its edges. */
     record Picture(RgbImage image, double pixelsPerMm) implements Backdrop {
+        /** The picture at {@code pixelsPerMm}, shrunk so far that a photo of {@code photoPerMm} pixels a mm does not alias. */
+        static Picture of(RgbImage image, double pixelsPerMm, double photoPerMm) {
+            int step = (int) Math.rint(pixelsPerMm / photoPerMm);
+            int width = step < 2 ? 0 : image.width() / step;
+            int height = step < 2 ? 0 : image.height() / step;
+            if (width < 1 || height < 1) {
+                return new Picture(image, pixelsPerMm);
+            }
+            int[] sum = new int[3];
+            RgbImage small = RgbImage.of(width, height, (x, y) -> {
+                Arrays.fill(sum, 0);
+                for (int k = 0; k < step * step; k++) {
+                    for (int c = 0; c < 3; c++) {
+                        sum[c] += image.sample(x * step + k % step, y * step + k / step, c) & 0xff;
+                    }
+                }
+                int n = step * step;
+                return (sum[0] / n) << 16 | (sum[1] / n) << 8 | sum[2] / n;
+            });
+            return new Picture(small, pixelsPerMm / step);
+        }
+
         @Override
         public void colour(double x, double y, double finest, double[] rgb) {
             double px = x * pixelsPerMm;
@@ -123,7 +157,7 @@ sealed interface Backdrop {
 
     /** White paper as in a clinic. */
     static Backdrop whitePaper(Rng r) {
-        double k = r.uniform(0.72, 0.86);
+        double k = r.uniform(0.78, 0.92);
         return new Paper(k, k * r.uniform(0.985, 1.01), k * r.uniform(0.96, 1.03), r.below(1 << 20));
     }
 

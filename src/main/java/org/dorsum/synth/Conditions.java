@@ -81,7 +81,7 @@ public final class Conditions {
         double perMm = Math.min(width, height) / extent;
         double tilt = r.chance(0.3) ? 0.22 : 0.09;
         Backdrop backdrop = !surfaces.isEmpty() && r.chance(0.45)
-                ? new Backdrop.Picture(surfaces.get(r.below(surfaces.size())), r.uniform(1.2, 5))
+                ? Backdrop.Picture.of(surfaces.get(r.below(surfaces.size())), r.uniform(1.2, 3.5), perMm)
                 : Backdrop.random(r);
         return new Conditions(new Setup(
                 seed,

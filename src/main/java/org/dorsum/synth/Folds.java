@@ -11,7 +11,7 @@ final class Folds {
     static List<Stroke> knuckles(Subject s, Anatomy a, Skeleton flat) {
         Rng r = Rng.of(s.seed(), "folds");
         List<Stroke> all = new ArrayList<>();
-        double strength = (0.75 + 0.5 * s.aged()) * r.uniform(0.75, 1.25);
+        double strength = (0.75 + 0.5 * s.aged()) * r.uniform(0.6, 1.35);
         for (Bone b : flat.bones()) {
             if (b.group() == 0) {
                 continue;
@@ -19,36 +19,75 @@ final class Folds {
             boolean end = isTip(flat, b);
             boolean thumb = b.group() == 1;
             boolean base = !end && !(b.group() > 1 && isMiddle(flat, b));
-            double half = b.radiusStart() * (end ? 0.85 : base ? 0.7 : 0.95);
-            int n = base ? 5 : end && !thumb ? 4 : 8;
-            double spacing = base ? 2.2 : end ? 1.15 : 1.25;
-            double depth = strength * (base ? 0.035 : end ? 0.11 : 0.15) * (thumb ? 0.9 : 1);
-            for (int k = 0; k < n; k++) {
-                double offset = (k - 0.5 * (n - 1)) * spacing + r.normal(0, 0.25);
-                double middle = 1 - 0.8 * Math.abs(2.0 * k / (n - 1) - 1); // outermost folds are short and shallow
-                double width = half * (0.45 + 0.5 * middle) * r.uniform(0.8, 1.1);
-                double bow = offset * (end ? 0.1 : -0.28) + r.normal(0, 0.35);
-                double shift = r.normal(0, 0.12) * half;
-                all.add(arc(
-                        r, b, offset - 0.4, shift, width, bow, r.uniform(0.4, 0.75), depth * (0.45 + 0.75 * middle)));
-            }
-            if (!base && (!end || thumb)) { // the short creases between the folds
-                for (int k = 0; k < 10; k++) {
-                    double offset = r.normal(0, 2.6);
-                    all.add(arc(
-                            r,
-                            b,
-                            offset,
-                            r.normal(0, 0.4) * half,
-                            half * r.uniform(0.12, 0.35),
-                            -0.3 * offset,
-                            0.3,
-                            depth * r.uniform(0.2, 0.6)));
-                }
+            if (base || (end && !thumb)) {
+                shallow(r, b, end, strength, all);
+            } else {
+                oval(r, b, strength * (thumb ? 0.9 : 1), all);
             }
             crossLines(r, b, strength, all);
         }
         return all;
+    }
+
+    /** Nearly straight folds: at an end joint, or over a knuckle. */
+    private static void shallow(Rng r, Bone b, boolean end, double strength, List<Stroke> all) {
+        double half = b.radiusStart() * (end ? 0.85 : 0.7);
+        int n = end ? 4 : 5;
+        double spacing = end ? 1.15 : 2.2;
+        double depth = strength * (end ? 0.12 : 0.035);
+        for (int k = 0; k < n; k++) {
+            double offset = (k - 0.5 * (n - 1)) * spacing + r.normal(0, 0.25);
+            double middle = 1 - 0.8 * Math.abs(2.0 * k / (n - 1) - 1); // outermost folds are short and shallow
+            double width = half * (0.45 + 0.5 * middle) * r.uniform(0.8, 1.1);
+            double bow = offset * (end ? 0.1 : -0.28) + r.normal(0, 0.35);
+            double shift = r.normal(0, 0.12) * half;
+            all.add(arc(r, b, offset - 0.4, shift, width, bow, r.uniform(0.4, 0.75), depth * (0.45 + 0.75 * middle)));
+        }
+    }
+
+    /**
+     * The spare skin over a middle joint (the end joint of the thumb): a few deep folds that bow away from its middle and
+     * together outline an oval, most of them broken, with short creases between.
+     */
+    private static void oval(Rng r, Bone b, double strength, List<Stroke> all) {
+        double half = b.radiusStart();
+        double middle = r.normal(-0.3, 0.5); // of the oval, along the bone
+        double open = r.uniform(0.5, 0.85); // how strongly the folds bow
+        for (int side = -1; side <= 1; side += 2) {
+            int n = 2 + r.below(3);
+            double offset = side * r.uniform(0.5, 1.4);
+            for (int k = 0; k < n; k++) {
+                double length = half * (k == 0 ? 0.8 : 0.95 - 0.16 * k) * r.uniform(0.75, 1.1);
+                double depth = strength * r.uniform(0.15, 0.36) * (1 - 0.13 * k);
+                double bow = -open * offset + r.normal(0, 0.3);
+                double shift = r.normal(0, 0.12) * half;
+                double width = r.uniform(0.5, 0.95);
+                if (r.chance(0.45)) { // in two pieces that pass each other
+                    double cut = r.uniform(0.35, 0.65);
+                    double first = length * cut;
+                    double second = length * (1.08 - cut);
+                    double slip = r.normal(0, 0.45);
+                    all.add(arc(r, b, middle + offset, shift - length + first, first, 0.5 * bow, width, depth));
+                    all.add(arc(
+                            r, b, middle + offset + slip, shift + length - second, second, 0.5 * bow, width, depth));
+                } else {
+                    all.add(arc(r, b, middle + offset, shift, length, bow, width, depth));
+                }
+                offset += side * r.uniform(1.1, 2.1);
+            }
+        }
+        for (int k = 0; k < 12; k++) {
+            double offset = r.normal(0, 2.2);
+            all.add(arc(
+                    r,
+                    b,
+                    middle + offset,
+                    r.normal(0, 0.4) * half,
+                    half * r.uniform(0.12, 0.35),
+                    -0.4 * offset,
+                    r.uniform(0.3, 0.5),
+                    strength * r.uniform(0.03, 0.1)));
+        }
     }
 
     /** Faint lines across the segment between two joints. */

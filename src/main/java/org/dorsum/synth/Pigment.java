@@ -40,14 +40,15 @@ final class Pigment {
         this.veins = new StrokeField(palm ? List.of() : m.veins(), 4);
         this.scars = new StrokeField(palm ? List.of() : m.scars(), 3);
         this.veinShow = 0.25 * t.factor(Treatment.Effect.VEINS);
-        this.fingers = r.uniform(0.05, 0.6);
+        this.fingers = r.uniform(0.05, 0.6) / (1 + own / DARK);
         this.flushes = flushes(r, flat, s, palm);
     }
 
     private static Flush[] flushes(Rng r, Skeleton flat, Subject s, boolean palm) {
         List<Flush> all = new ArrayList<>();
-        double ruddy = r.uniform(0.3, 1.1);
-        double dusk = (s.ita() > 41 ? 0.1 : 0.28) * r.uniform(0.5, 1.3);
+        double seen = 1 / (1 + SkinOptics.melaninFor(s.ita(), s.blood()) / DARK); // dark skin hides a flush
+        double ruddy = r.uniform(0.3, 1.1) * seen;
+        double dusk = (s.ita() > 41 ? 0.14 : s.ita() > -10 ? 0.36 : 0.2) * r.uniform(0.5, 1.3);
         for (Bone b : flat.bones()) {
             if (b.group() == 0) {
                 continue;

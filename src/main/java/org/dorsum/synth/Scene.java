@@ -28,6 +28,7 @@ final class Scene {
     final double table; // z of the plane the hand lies on, in the hand's frame
     final double pixelsPerMm; // on the back of the hand
     final Vec key; // towards the key light, in the hand's frame
+    final double bounce; // share of the light that the surface throws back
     final Vec up; // away from the table, in the hand's frame
 
     Scene(Subject subject, Treatment treatment, Conditions conditions, List<Stroke> shapes) {
@@ -39,6 +40,7 @@ final class Scene {
         this.posed = Skeleton.of(anatomy, setup.pose());
         this.markings = Markings.of(subject, anatomy, flat, shapes);
         boolean palm = setup.palm();
+        this.bounce = setup.backdrop().level();
         this.table = palm ? 31 * anatomy.scale() : 0;
         double scale = anatomy.scale();
         Vec t = setup.target();

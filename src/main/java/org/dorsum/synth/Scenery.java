@@ -2,6 +2,8 @@ package org.dorsum.synth;
 
 /** Paints what the hand lies on, with the hand's shadow. */
 final class Scenery {
+    private static final double FILL = 0.42; // of a full shadow, on a surface that throws all light back
+
     private Scenery() {}
 
     static void paint(Scene s, Surface surface, Shade shade, Canvas canvas) {
@@ -11,6 +13,7 @@ final class Scenery {
         double finest = 1 / s.pixelsPerMm;
         double red = tint(light, true);
         double blue = tint(light, false);
+        double fill = FILL * s.bounce;
         double phase = Rng.of(s.setup.seed(), "scenery").uniform(0, 500);
         Vec e = c.eye();
         double turn = Rng.of(s.setup.seed(), "scenery turn").uniform(0, 6.2832);
@@ -31,8 +34,10 @@ final class Scenery {
                 double px = e.x() + t * rx;
                 double py = e.y() + t * ry;
                 s.setup.backdrop().colour(cos * px + sin * py + phase, cos * py - sin * px + phase, finest, rgb);
-                double key = light.keyShare() * shade.at(shade.tableKey, px, py);
-                double sky = (1 - light.keyShare()) * (0.2 + 0.8 * shade.at(shade.tableSky, px, py));
+                // Light that surface and hand throw at each other fills the shadows of a bright surface.
+                double key = light.keyShare() * (fill + (1 - fill) * shade.at(shade.tableKey, px, py));
+                double least = 0.2 + 0.8 * fill;
+                double sky = (1 - light.keyShare()) * (least + (1 - least) * shade.at(shade.tableSky, px, py));
                 canvas.rgb[0][i] = (float) (rgb[0] * (key * red + sky));
                 canvas.rgb[1][i] = (float) (rgb[1] * (key + sky));
                 canvas.rgb[2][i] = (float) (rgb[2] * (key * blue + sky));

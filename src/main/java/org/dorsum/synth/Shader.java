@@ -12,6 +12,7 @@ final class Shader {
     private static final double CAVITY = 2.2; // share of light lost per millimetre of depth of a furrow
     private static final double CAVITY_MM =
             0.7; // what is deeper than its surroundings of this size (σ) counts as a furrow
+    private static final double BOUNCE = 0.2; // light from a white surface on skin at right angles to it
     private static final double[] VEIN = {0.13, 0.065, 0.03}; // light lost over a full vein: bluish, as photographed
 
     private final Scene s;
@@ -124,7 +125,7 @@ final class Shader {
             return;
         }
         double mottle = 1 + 0.2 * Noise.gradient(u / 2.5, v / 2.5, 77);
-        SkinOptics.colour(0.22 * s.pigment.melanin() + 0.004, s.pigment.blood() * 3.2 * mottle, rgb);
+        SkinOptics.colour(0.38 * s.pigment.melanin() + 0.004, s.pigment.blood() * 3.2 * mottle, rgb);
         double across = place.across;
         double lunula = 1 - Fast.step(0.16, 0.26, place.along + 0.12 * across * across);
         double edge =
@@ -203,7 +204,8 @@ final class Shader {
         double upward = bx * s.up.x() + by * s.up.y() + bz * s.up.z();
         double cavity = Fast.clamp(1 + CAVITY * (height[i] - smooth[i]), 0.6, 1.15);
         light[i] = (float) ((lamp.keyShare() * keyLevel * Math.max(0, toKey) * open
-                        + (1 - lamp.keyShare()) * (0.72 + 0.28 * upward) * (0.3 + 0.7 * sky))
+                        + (1 - lamp.keyShare()) * (0.72 + 0.28 * upward) * (0.3 + 0.7 * sky)
+                        + BOUNCE * s.bounce * (1 - upward) * (0.35 + 0.65 * sky))
                 * (lamp.keyShare() == 0 ? 1 : cavity));
         gloss[i] = (float) (open * lamp.keyShare() * glossOf(i, bx, by, bz));
     }

@@ -109,7 +109,7 @@ record Skeleton(Vec[] joints, List<Bone> bones, Bone[] tips) {
 
     private static void thumb(Anatomy a, Pose pose, Vec index, List<Bone> bones, Vec[] joints, Bone[] tips) {
         double[] r = radii(a, 0);
-        double[] length = {49 * a.scale(), a.phalanges()[0][0], a.phalanges()[0][2]};
+        double[] length = {47 * a.scale(), a.phalanges()[0][0], a.phalanges()[0][2]};
         double[] radius = {14.5 * a.fingerBreadth(), r[0], r[2], r[3]};
         double[] drop = {0.02, 0.05, 0.06};
         Vec at = new Vec(-17 * a.handBreadth(), 20 * a.scale(), 15 * a.scale());

@@ -2,10 +2,16 @@ package org.dorsum.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.dorsum.image.Codec;
+import org.dorsum.image.RgbImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,13 +94,90 @@ class SynthCommandTest {
     void wrongUsageIsOneClearLine(String args, String complaint) {
         int status = run((args + " --out " + dir).split(" "));
         assertThat(status).isEqualTo(2);
-        assertThat(err.toString().lines()).hasSize(1).first().asString().contains(complaint);
+        assertThat(err.toString().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("dorsum: ")
+                .contains(complaint);
     }
 
     @Test
     void aFolderThatCannotBeWrittenIsARuntimeFailure() throws Exception {
         Path file = Files.createFile(dir.resolve("file"));
         assertThat(run("--size", "96x96", "--out", file.toString())).isEqualTo(1);
-        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("choose a folder you may write to");
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("cannot write " + file);
+    }
+
+    @Test
+    void handsLieOnThePicturesOfAFolder() throws Exception {
+        Path surfaces = Files.createDirectories(dir.resolve("surfaces"));
+        Files.write(surfaces.resolve("blue.png"), Codec.png(RgbImage.of(40, 30, (x, y) -> 0x1020c0)));
+        Files.write(surfaces.resolve("notes.txt"), new byte[] {1, 2, 3});
+        Path with = dir.resolve("with");
+        assertThat(run(
+                        "--quiet",
+                        "--anywhere",
+                        "--count",
+                        "6",
+                        "--size",
+                        "96x96",
+                        "--backgrounds",
+                        surfaces.toString(),
+                        "--out",
+                        with.toString()))
+                .isZero();
+        assertThat(err.toString()).isEmpty();
+        int blue = 0;
+        for (int i = 0; i < 6; i++) {
+            blue += background(with, String.format(Locale.ROOT, "hand-%05d", i)) ? 1 : 0;
+        }
+        assertThat(blue).isBetween(1, 5); // each of six with a chance of 45 %; the seed is fixed
+    }
+
+    /** Whether most of what is not hand is clearly blue. */
+    private static boolean background(Path folder, String name) throws Exception {
+        RgbImage picture =
+                Codec.decode(Files.readAllBytes(folder.resolve(name + ".jpg"))).orElseThrow();
+        RgbImage classes = Codec.decode(Files.readAllBytes(folder.resolve("truth/" + name + ".classes.png")))
+                .orElseThrow();
+        int all = 0;
+        int blue = 0;
+        for (int y = 0; y < 96; y++) {
+            for (int x = 0; x < 96; x++) {
+                if (classes.sample(x, y, 0) == 0) {
+                    all++;
+                    blue += (picture.sample(x, y, 2) & 0xff) > 2 * (picture.sample(x, y, 0) & 0xff) ? 1 : 0;
+                }
+            }
+        }
+        return blue > 0.8 * all;
+    }
+
+    @Test
+    void drawnLinesAreAddedToTheSkinAndToTheTruth() throws Exception {
+        Path shapes = Files.createDirectories(dir.resolve("shapes"));
+        RgbImage drawn = RgbImage.of(120, 60, (x, y) -> Math.abs(y - 30 - (x - 60) / 6) < 2 && x > 9 ? 0xffffff : 0);
+        Files.write(shapes.resolve("stroke.png"), Codec.png(drawn));
+        String[] common = {"--age", "60", "--plain", "--ita", "40", "--size", "320x240", "--out"};
+        assertThat(run(with(common, dir.resolve("own").toString()))).isZero();
+        assertThat(run(with(common, dir.resolve("drawn").toString(), "--line-shapes", shapes.toString())))
+                .isZero();
+        int own = lines(dir.resolve("own"));
+        assertThat(own).isPositive();
+        assertThat(lines(dir.resolve("drawn"))).isGreaterThan(own + 5);
+        assertThat(Files.readAllBytes(dir.resolve("drawn/hand-00000.jpg")))
+                .isNotEqualTo(Files.readAllBytes(dir.resolve("own/hand-00000.jpg")));
+    }
+
+    private static int lines(Path folder) throws Exception {
+        return new ObjectMapper()
+                .readTree(folder.resolve("truth/hand-00000.json").toFile())
+                .get("lines")
+                .size();
+    }
+
+    private static String[] with(String[] first, String... more) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(more)).toArray(String[]::new);
     }
 }
