@@ -66,7 +66,7 @@ public final class Roughness {
         double[][] values = TileValues.of(relief, grid);
         double noise = Math.pow(skin.capture().noise(), 2)
                 * band.seenThrough(skin.capture().softenedMm())
-                        .noiseGain(skin.capture().nativePixelsPerMm(), skin.pixelsPerMm());
+                        .noiseGain(skin.capture().nativePixelsPerMm());
         List<Tiles.Tile> tiles = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             TileGrid.Square square = grid.squares().get(i);

@@ -43,8 +43,8 @@ public final class Sharpness {
             double blurMm) {
         double contrast = Quantiles.NORMAL_MAD
                 * UsableSkin.medianIn(band.of(plane, pixelsPerMm).map(Math::abs), mask);
-        double left = contrast * contrast
-                - noise * noise * band.seenThrough(blurMm).noiseGain(nativePixelsPerMm, pixelsPerMm);
+        double left =
+                contrast * contrast - noise * noise * band.seenThrough(blurMm).noiseGain(nativePixelsPerMm);
         return Math.sqrt(Math.max(0, left));
     }
 

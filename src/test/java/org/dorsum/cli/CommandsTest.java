@@ -180,8 +180,9 @@ class CommandsTest {
                 .isEqualTo(2);
         assertThat(run("batch", folder.toString(), "--out", path("m.csv"), "--long", path("junk.csv"), "--resume"))
                 .isEqualTo(2);
-        assertThat(err.toString().lines()).hasSize(2).allSatisfy(line -> assertThat(line)
-                .contains("not a table"));
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("not a table"));
         assertThat(Files.readAllBytes(folder.resolve("junk.csv"))).isEqualTo(junk);
         assertThat(folder.resolve("m.csv")).doesNotExist();
     }

@@ -80,7 +80,7 @@ class RoughnessTest {
     void theNoiseOfThePhotoIsTakenOff() {
         Capture noisy = new Capture(10, 0.02, 0.5, 0, 0, 0.4, 0, 0, 0);
         double clean = roughness(sine(0.04));
-        double noise = 100 * 0.02 * Math.sqrt(new Band(0.1, 0.4).noiseGain(10, Skins.PIXELS_PER_MM));
+        double noise = 100 * 0.02 * Math.sqrt(new Band(0.1, 0.4).noiseGain(10));
         assertThat(roughness(Skins.with(sine(0.04), noisy)))
                 .isCloseTo(
                         Math.sqrt(clean * clean - noise * noise),
