@@ -82,6 +82,10 @@ public final class Batch {
     public Tally run(PhotoList list, Path metrics, Optional<Path> zones, BatchListener listener)
             throws IOException, ResumeRefusedException {
         EarlierRows earlier = resume ? EarlierRows.read(metrics, zones, assessor.method()) : EarlierRows.none();
+        int dropped = earlier.notIn(list);
+        if (dropped > 0) {
+            listener.dropped(dropped);
+        }
         ExecutorService pool = Executors.newFixedThreadPool(jobs, Batch::thread);
         try (RowFile metricsFile = open(metrics);
                 ZoneSink zonesFile = zones.isPresent() ? ZoneSink.into(open(zones.get())) : ZoneSink.none()) {

@@ -26,6 +26,11 @@ final class BatchProgress implements BatchListener, AutoCloseable {
     }
 
     @Override
+    public void dropped(int rows) {
+        common.problem(rows + (rows == 1 ? " row" : " rows") + " of photos that are no longer listed dropped");
+    }
+
+    @Override
     public void started(int photos) {
         if (watched) {
             bar = Optional.of(new ProgressBarBuilder()

@@ -36,6 +36,7 @@ class BatchTest {
     private Path photos;
     private Path metrics;
     private Path zones;
+    private int dropped;
 
     @BeforeEach
     void fourGoodPhotosAndOneWithoutAHand() throws IOException {
@@ -52,7 +53,12 @@ class BatchTest {
         return batch.run(PhotoList.below(photos), metrics, Optional.of(zones), new Heard());
     }
 
-    private static final class Heard implements BatchListener {
+    private final class Heard implements BatchListener {
+        @Override
+        public void dropped(int rows) {
+            dropped += rows;
+        }
+
         @Override
         public void started(int photos) {
             // nobody watches
@@ -122,6 +128,7 @@ class BatchTest {
         Batch.Tally tally =
                 run(Batch.with(READER, Assessor.with(counting(looked))).resuming());
         assertThat(tally).isEqualTo(new Batch.Tally(4, 1, 0, 3));
+        assertThat(dropped).isEqualTo(1);
         assertThat(looked.get()).isEqualTo(2);
         byte[] resumed = Files.readAllBytes(metrics);
         run(Batch.with(READER, ASSESSOR));

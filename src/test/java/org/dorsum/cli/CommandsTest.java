@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dorsum.image.Codec;
@@ -168,6 +169,31 @@ class CommandsTest {
         assertThat(run("batch", folder.toString(), "--out", path("m.csv"), "--long", path("z.csv"), "--resume"))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("1 kept from before");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no line end", "my,own\nnotes,here\n", "my,own\r\n\"torn", "\u00fc", "file,subject\r\n"})
+    void whatIsNoTableOfOursIsNotContinued(String text) throws IOException {
+        byte[] junk = text.getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(folder.resolve("junk.csv"), junk);
+        assertThat(run("batch", folder.toString(), "--out", path("junk.csv"), "--resume"))
+                .isEqualTo(2);
+        assertThat(run("batch", folder.toString(), "--out", path("m.csv"), "--long", path("junk.csv"), "--resume"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("not a table"));
+        assertThat(Files.readAllBytes(folder.resolve("junk.csv"))).isEqualTo(junk);
+        assertThat(folder.resolve("m.csv")).doesNotExist();
+    }
+
+    @Test
+    void rowsThatResumingDropsAreCounted() throws IOException {
+        run("batch", folder.toString(), "--out", path("m.csv"), "--quiet");
+        Files.delete(Path.of(bad));
+        assertThat(run("batch", folder.toString(), "--out", path("m.csv"), "--resume"))
+                .isZero();
+        assertThat(err.toString()).contains("dorsum: 1 row of photos that are no longer listed dropped");
     }
 
     @Test
