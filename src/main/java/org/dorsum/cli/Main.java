@@ -15,9 +15,18 @@ public final class Main {
         PrintWriter out = writer(System.out);
         PrintWriter err = writer(System.err);
         int status = commands(Wiring.real(), Terminal.ofThisProcess(), out, err).execute(arguments);
-        out.flush();
+        if (lost(out, System.out)) {
+            err.println("dorsum: cannot write standard output");
+            status = Math.max(1, status);
+        }
         err.flush();
         System.exit(status);
+    }
+
+    /** Whether some of what was printed did not arrive, as on a full disk; each of the two hides it from the other. */
+    private static boolean lost(PrintWriter writer, PrintStream stream) {
+        boolean unwritten = writer.checkError();
+        return stream.checkError() || unwritten;
     }
 
     /** The whole command line, writing to {@code out} and {@code err}. */
