@@ -63,6 +63,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws OutputException {
         Assessor assessor = assessor();
+        Outputs.keepApart(common.spec().commandLine(), "--html", html, "--json", json);
         Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html));
         Outputs.keepInputs(
                 common.spec().commandLine(), photos, List.of(in("metrics.csv"), in("zones.csv"), in("report.html")));

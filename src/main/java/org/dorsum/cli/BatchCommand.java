@@ -62,9 +62,7 @@ final class BatchCommand implements Callable<Integer> {
         if (jobs.isPresent() && jobs.get() < 1) {
             throw new ParameterException(common.spec().commandLine(), "--jobs is at least 1, not " + jobs.get());
         }
-        if (zones.isPresent() && Outputs.same(zones.get(), out)) {
-            throw new ParameterException(common.spec().commandLine(), "--out and --long name the same file");
-        }
+        Outputs.keepApart(common.spec().commandLine(), "--out", Optional.of(out), "--long", zones);
         Outputs.keepInputs(common.spec().commandLine(), List.of(source), List.of(Optional.of(out), zones));
         PhotoList photos;
         try {

@@ -68,6 +68,7 @@ final class CompareCommand implements Callable<Integer> {
                     common.spec().commandLine(),
                     "name one photo before and one after, or several before and then --after with the later ones");
         }
+        Outputs.keepApart(common.spec().commandLine(), "--html", html, "--json", json);
         Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html));
         Outputs.keepInputs(common.spec().commandLine(), after, List.of(json, html));
         Assessor assessor = wiring.assessor();

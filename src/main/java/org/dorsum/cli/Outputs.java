@@ -88,8 +88,15 @@ final class Outputs {
         }
     }
 
+    /** Refuses two results in one file: the later would replace the earlier. */
+    static void keepApart(CommandLine command, String first, Optional<Path> a, String second, Optional<Path> b) {
+        if (a.isPresent() && b.isPresent() && same(a.get(), b.get())) {
+            throw new ParameterException(command, first + " and " + second + " name the same file");
+        }
+    }
+
     /** Whether both name one file, be it by links, or one that is yet to be written. */
-    static boolean same(Path a, Path b) {
+    private static boolean same(Path a, Path b) {
         return identity(a).equals(identity(b));
     }
 

@@ -216,7 +216,10 @@ class CommandsTest {
                 "compare",
                 "batch . --out m.csv --jobs 0",
                 "batch . --out m.csv --jobs many",
-                "batch . --out m.csv --long m.csv"
+                "batch . --out m.csv --long m.csv",
+                "batch . --out m.csv --long ./m.csv",
+                "analyze x.jpg --html no/x --json no/../no/x",
+                "compare x.jpg y.jpg --html x --json x"
             })
     void wrongUsageIsShortAndPointsToHelp(String arguments) {
         assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
