@@ -126,7 +126,7 @@ public final class Comparer {
         Skin first = before.get(0).skin().orElseThrow();
         List<Skin> earlier = new ArrayList<>(List.of(first));
         List<Skin> later = new ArrayList<>();
-        Optional<Registration> registration = Optional.empty();
+        Optional<Registrar.Result> firstLater = Optional.empty();
         for (int i = 1; i < before.size() + after.size(); i++) {
             boolean isLater = i >= before.size();
             Examination e = isLater ? after.get(i - before.size()) : before.get(i);
@@ -137,18 +137,12 @@ public final class Comparer {
                 return Optional.empty();
             }
             (isLater ? later : earlier).add(fit.get().after());
-            if (isLater && registration.isEmpty()) {
-                Mask one = first.usable(Zone.DORSUM);
-                double overlap =
-                        100.0 * one.and(fit.get().after().usable(Zone.DORSUM)).count() / one.count();
-                registration = Optional.of(new Registration(
-                        fit.get().beforeToAfter(), overlap, fit.get().residualMm()));
-            }
+            firstLater = isLater && firstLater.isEmpty() ? fit : firstLater;
         }
         double overlap = 100.0
                 * common(earlier, later).count()
                 / first.usable(Zone.DORSUM).count();
-        return registration.map(
+        return firstLater.map(
                 r -> new Laid(earlier, later, new Registration(r.beforeToAfter(), overlap, r.residualMm())));
     }
 
@@ -163,8 +157,7 @@ public final class Comparer {
     private List<Change> changes(Laid laid) {
         List<Skin> all = new ArrayList<>(laid.before());
         all.addAll(laid.after());
-        Mask common =
-                all.stream().map(s -> s.usable(Zone.DORSUM)).reduce(Mask::and).orElseThrow();
+        Mask common = common(laid.before(), laid.after());
         double softest =
                 all.stream().mapToDouble(s -> s.capture().sharpness()).min().getAsDouble();
         List<List<Measurement>> taken = all.stream()

@@ -6,7 +6,7 @@ import org.dorsum.image.Affine;
  * How the later photo was laid onto the earlier one.
  *
  * @param beforeToAfter pixels of the upright earlier photo to pixels of the upright later one, showing the same skin
- * @param overlapPercent share of the earlier usable dorsum that is usable in the later photo too, 0 … 100
- * @param residualMm median over tiles of what is left of the shift between the two, millimetres
+ * @param overlapPercent share of the first photo's usable dorsum that every photo of both sessions shows well, 0 … 100
+ * @param residualMm median over the agreeing squares of what is left of the shift between the two, millimetres
  */
 public record Registration(Affine beforeToAfter, double overlapPercent, double residualMm) {}

@@ -54,11 +54,6 @@ public final class FineLines {
         return new FineLines(new double[] {0.12, 0.2, 0.34}, 0.025, 0.05, 2.5);
     }
 
-    /** The same measure with other depths, natural-log units of luminance (0.04 is 4 %). */
-    public FineLines withDepths(double newShallow, double newDeep) {
-        return new FineLines(sigmasMm, newShallow, newDeep, shortestMm);
-    }
-
     /** The settings that change a value, for provenance. */
     public String settings() {
         return "lines " + java.util.Arrays.toString(sigmasMm) + " " + shallow + " " + deep + " " + shortestMm + " "

@@ -52,11 +52,6 @@ public final class Spots {
         return new Spots(0.12, 2.5);
     }
 
-    /** The same measure with another threshold of density (natural-log units of luminance). */
-    public Spots withLeastDensity(double density) {
-        return new Spots(density, leastContrast);
-    }
-
     /** The settings that change a value, for provenance. */
     public String settings() {
         return "spots " + leastDensity + " " + leastContrast + " " + SMOOTHING_MM + " " + SURROUNDINGS_MM + " "

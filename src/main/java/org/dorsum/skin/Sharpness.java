@@ -98,16 +98,4 @@ public final class Sharpness {
                         c.gradientY(),
                         blurMm));
     }
-
-    /** Sharpness of {@code skin} on its usable dorsum as it is now. */
-    public static double of(Skin skin) {
-        Capture c = skin.capture();
-        return of(
-                skin.logLuminance(),
-                skin.usable(Zone.DORSUM),
-                c.noise(),
-                c.nativePixelsPerMm(),
-                skin.pixelsPerMm(),
-                c.softenedMm());
-    }
 }

@@ -28,7 +28,28 @@ public final class Conditions {
             boolean palm,
             Light light,
             Backdrop backdrop,
-            Development development) {}
+            Development development) {
+
+        Setup with(boolean newPalm, Light newLight, Development newDevelopment) {
+            return new Setup(
+                    seed,
+                    width,
+                    height,
+                    pose,
+                    pixelsPerMm,
+                    distance,
+                    target,
+                    offsetX,
+                    offsetY,
+                    turn,
+                    tiltX,
+                    tiltY,
+                    newPalm,
+                    newLight,
+                    backdrop,
+                    newDevelopment);
+        }
+    }
 
     private final Setup setup;
 
@@ -127,24 +148,7 @@ public final class Conditions {
 
     /** The same with the palm up or down. */
     public Conditions palm(boolean up) {
-        Setup s = setup;
-        return new Conditions(new Setup(
-                s.seed,
-                s.width,
-                s.height,
-                s.pose,
-                s.pixelsPerMm,
-                s.distance,
-                s.target,
-                s.offsetX,
-                s.offsetY,
-                s.turn,
-                s.tiltX,
-                s.tiltY,
-                up,
-                s.light,
-                s.backdrop,
-                s.development));
+        return new Conditions(setup.with(up, setup.light(), setup.development()));
     }
 
     /** The same out of focus and shaken, mm on the hand. */
@@ -152,46 +156,13 @@ public final class Conditions {
         if (!(defocusMm >= 0 && defocusMm <= 5 && motionMm >= 0 && motionMm <= 10)) {
             throw new IllegalArgumentException("blur is 0 to 5 mm and shake 0 to 10 mm");
         }
-        Setup s = setup;
-        return new Conditions(new Setup(
-                s.seed,
-                s.width,
-                s.height,
-                s.pose,
-                s.pixelsPerMm,
-                s.distance,
-                s.target,
-                s.offsetX,
-                s.offsetY,
-                s.turn,
-                s.tiltX,
-                s.tiltY,
-                s.palm,
-                s.light,
-                s.backdrop,
-                s.development.blurred(defocusMm, motionMm)));
+        return new Conditions(
+                setup.with(setup.palm(), setup.light(), setup.development().blurred(defocusMm, motionMm)));
     }
 
     /** The same under even light without gloss, with a camera that changes nothing. */
     public Conditions neutral() {
-        Setup s = setup;
-        return new Conditions(new Setup(
-                s.seed,
-                s.width,
-                s.height,
-                s.pose,
-                s.pixelsPerMm,
-                s.distance,
-                s.target,
-                s.offsetX,
-                s.offsetY,
-                s.turn,
-                s.tiltX,
-                s.tiltY,
-                s.palm,
-                Light.NEUTRAL,
-                s.backdrop,
-                Development.NEUTRAL));
+        return new Conditions(setup.with(setup.palm(), Light.NEUTRAL, Development.NEUTRAL));
     }
 
     private static void checkSize(int width, int height) {
