@@ -4,10 +4,25 @@ import java.util.Arrays;
 import org.dorsum.image.RgbImage;
 
 /** What the hand lies on: colour of a flat surface at any of its points. */
-sealed interface Backdrop {
+sealed interface Backdrop
+        permits Backdrop.Paper,
+                Backdrop.Cloth,
+                Backdrop.Wood,
+                Backdrop.Desk,
+                Backdrop.Picture,
+                Print,
+                Tiles,
+                Grass,
+                Clutter,
+                Graded {
 
     /** Colour at (x, y) mm on the surface, linear light 0 … 1, into {@code rgb}; features below {@code finest} mm are left out. */
     void colour(double x, double y, double finest, double[] rgb);
+
+    /** Whether it has a middle, which belongs before the camera, and does not go on for ever. */
+    default boolean placed() {
+        return false;
+    }
 
     /** Mean luminance of the surface about the origin, 0 … 1: what it throws back of the light. */
     default double level() {

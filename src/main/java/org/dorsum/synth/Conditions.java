@@ -27,7 +27,7 @@ public final class Conditions {
             double tiltY,
             boolean palm,
             Light light,
-            Backdrop backdrop,
+            Ground ground,
             Development development) {
 
         Setup with(boolean newPalm, Light newLight, Development newDevelopment) {
@@ -46,7 +46,7 @@ public final class Conditions {
                     tiltY,
                     newPalm,
                     newLight,
-                    backdrop,
+                    ground,
                     newDevelopment);
         }
     }
@@ -82,45 +82,19 @@ public final class Conditions {
                 r.normal(0, 0.02),
                 false,
                 Light.random(r, true),
-                Backdrop.whitePaper(r),
+                Ground.under(Backdrop.whitePaper(r)),
                 Development.clinic(r)));
     }
 
     /**
-     * A photograph as people take them: any surface, light, turn, distance and camera; back or palm; parts cut by the
-     * frame.
+     * A photograph as people take them: any surface or room, light, turn, distance and camera; laid flat or held in a
+     * gesture; back or palm; parts cut by the frame.
      *
      * @param surfaces pictures of surfaces to lay the hand on, now and then; may be empty
      */
     public static Conditions anywhere(long seed, int width, int height, List<RgbImage> surfaces) {
         checkSize(width, height);
-        Rng r = Rng.of(seed, "anywhere");
-        double extent = r.uniform(190, 330); // mm of table across the shorter side of the frame
-        if (r.chance(0.2)) {
-            extent = r.uniform(120, 190);
-        }
-        double perMm = Math.min(width, height) / extent;
-        double tilt = r.chance(0.3) ? 0.22 : 0.09;
-        Backdrop backdrop = !surfaces.isEmpty() && r.chance(0.45)
-                ? Backdrop.Picture.of(surfaces.get(r.below(surfaces.size())), r.uniform(1.2, 3.5), perMm)
-                : Backdrop.random(r);
-        return new Conditions(new Setup(
-                seed,
-                width,
-                height,
-                Pose.random(r, r.uniform(0, 1), r.chance(0.2) ? 0.5 : 0.2),
-                perMm,
-                r.uniform(300, 700),
-                new Vec(0, 90, 12),
-                r.normal(0, 0.08),
-                r.normal(0, 0.08),
-                r.chance(0.5) ? r.normal(Math.PI, 0.5) : r.uniform(-Math.PI, Math.PI),
-                r.normal(0, tilt),
-                r.normal(0, tilt),
-                r.chance(0.18),
-                Light.random(r, false),
-                backdrop,
-                Development.random(r)));
+        return new Conditions(Anywhere.setup(seed, width, height, surfaces));
     }
 
     /** The next photograph of the same hand by the same people: nearly the same pose, framing and light. */
@@ -142,7 +116,7 @@ public final class Conditions {
                 s.tiltY + r.normal(0, 0.02),
                 s.palm,
                 s.light.again(r),
-                s.backdrop,
+                s.ground,
                 s.development.again(r)));
     }
 

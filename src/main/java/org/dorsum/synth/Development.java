@@ -75,6 +75,13 @@ record Development(
                 quality);
     }
 
+    /** The same with another exposure and a cast of colour, as factors. */
+    Development strained(double factor, double red, double blue) {
+        double[] cast = {balance[0] * red, balance[1], balance[2] * blue};
+        return new Development(
+                exposure * factor, cast, defocus, motion, motionAngle, noise, contrast, saturation, sharpen, quality);
+    }
+
     Development blurred(double defocusMm, double motionMm) {
         return new Development(
                 exposure, balance, defocusMm, motionMm, 0.6, noise, contrast, saturation, sharpen, quality);

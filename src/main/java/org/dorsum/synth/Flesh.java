@@ -16,13 +16,16 @@ final class Flesh {
     private final Bone[] bones; // grouped: body first, then finger by finger
     private final Worn[] worn;
     private final boolean palm;
+    private final boolean held;
 
-    Flesh(List<Bone> bones, List<Worn> worn, boolean palm) {
+    /** @param held whether fingers may touch the palm, with which only their roots melt */
+    Flesh(List<Bone> bones, List<Worn> worn, boolean palm, boolean held) {
         this.bones = bones.stream()
                 .sorted(java.util.Comparator.comparingInt(Bone::group))
                 .toArray(Bone[]::new);
         this.worn = worn.toArray(Worn[]::new);
         this.palm = palm;
+        this.held = held;
     }
 
     int boneCount() {
@@ -51,6 +54,7 @@ final class Flesh {
         double body = 1e3;
         double fingers = 1e3;
         double finger = 1e3;
+        double roots = 1e3;
         int group = 0;
         for (int i : active) {
             Bone b = bones[i];
@@ -64,10 +68,20 @@ final class Flesh {
                 finger = 1e3;
                 group = b.group();
             }
+            if (isRoot(i)) {
+                roots = Math.min(roots, d);
+            }
             finger = blend(finger, d, JOINT_BLEND);
         }
         fingers = blend(fingers, finger, FINGER_BLEND);
-        return blend(body, fingers, ROOT_BLEND);
+        return held
+                ? Math.min(blend(body, fingers, FINGER_BLEND), blend(body, roots, ROOT_BLEND))
+                : blend(body, fingers, ROOT_BLEND);
+    }
+
+    /** Whether a bone is the first of its finger. */
+    private boolean isRoot(int i) {
+        return i == 0 || bones[i - 1].group() != bones[i].group();
     }
 
     /** Distance to the nearest worn thing of {@code active}, and which it is, into {@code which[0]}. */

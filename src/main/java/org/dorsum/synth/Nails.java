@@ -4,7 +4,7 @@ package org.dorsum.synth;
 final class Nails {
     private final Bone[] tips;
     private final double over; // by how much the free edge stands over the finger's end, mm
-    private final boolean palm;
+    private final boolean hidden; // under the fingers
 
     /** A place on a nail: across −1 … 1, along 0 (root) … 1 (free edge), border 0 (rim) … 1 (inside). */
     static final class Place {
@@ -13,15 +13,15 @@ final class Nails {
         double border;
     }
 
-    Nails(Bone[] tips, double over, boolean palm) {
+    Nails(Bone[] tips, double over, boolean hidden) {
         this.tips = tips;
         this.over = over;
-        this.palm = palm;
+        this.hidden = hidden;
     }
 
     /** Whether (x, y, z) lies on or close to a nail (border may be a little negative: the fold around it). */
     boolean at(double x, double y, double z, Place out) {
-        if (palm) {
+        if (hidden) {
             return false;
         }
         for (Bone b : tips) {

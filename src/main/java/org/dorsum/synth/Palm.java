@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The flesh of the palm, the webs, the wrist and the forearm; mm. */
 final class Palm {
-    private static final double FOREARM = 330; // what can come into a picture beyond the wrist, mm
+    static final double FOREARM = 330; // what can come into a picture beyond the wrist, mm
 
     private Palm() {}
 
@@ -31,11 +31,14 @@ final class Palm {
                 12 * s));
         double sin = StrictMath.sin(pose.wrist());
         double cos = StrictMath.cos(pose.wrist());
+        double lift = pose.held().map(Pose.Held::lift).orElse(0.0);
+        double level = FOREARM * StrictMath.cos(lift);
+        double fall = FOREARM * StrictMath.sin(lift);
         for (int i = -1; i <= 1; i += 2) {
             double x = i * 11.5 * a.handBreadth();
             Vec near = new Vec(x, 6 * s, 16 * s);
             double dx = i * 24 * a.handBreadth();
-            Vec far = new Vec(dx * cos - FOREARM * sin, dx * sin - FOREARM * cos, 32 * s);
+            Vec far = new Vec(dx * cos - level * sin, dx * sin - level * cos, 32 * s - fall);
             bones.add(body(near, far, 15.6 * s, 33 * s));
         }
         // The head of the ulna, a bump on the little finger's side of the wrist.

@@ -1,5 +1,7 @@
 package org.dorsum.synth;
 
+import java.util.Optional;
+
 /**
  * How the fingers lie. Angles in radians. Immutable.
  *
@@ -8,8 +10,23 @@ package org.dorsum.synth;
  * @param thumb direction of the thumb's metacarpal, base and end segment, negative away from the fingers
  * @param roll how far the thumb's nail is turned outwards
  * @param wrist direction of the forearm against the hand
+ * @param held what muscles hold up; absent for a hand laid flat, whose fingertips sink to the table
  */
-record Pose(double[] splay, double[] bend, double[] thumb, double roll, double wrist) {
+record Pose(double[] splay, double[] bend, double[] thumb, double roll, double wrist, Optional<Held> held) {
+
+    /**
+     * The flexions of a hand that is held rather than laid down.
+     *
+     * @param knuckles flexion of index … little finger at the knuckle: 0 straight, about 1.5 in a fist
+     * @param thumbDrop how steeply the thumb's metacarpal, base and end segment point towards the palm's side
+     * @param lift how far the forearm falls away towards the palm's side, as where the hand is bent backwards
+     */
+    record Held(double[] knuckles, double[] thumbDrop, double lift) {}
+
+    /** A hand laid flat. */
+    Pose(double[] splay, double[] bend, double[] thumb, double roll, double wrist) {
+        this(splay, bend, thumb, roll, wrist, Optional.empty());
+    }
 
     /** Fingers closed ({@code spread} 0) to wide apart (1). */
     static Pose random(Rng rng, double spread, double bendMost) {
@@ -31,6 +48,11 @@ record Pose(double[] splay, double[] bend, double[] thumb, double roll, double w
         return new Pose(splay, bend, thumb, rng.uniform(0.35, 0.95), rng.normal(0, 0.09));
     }
 
+    /** The same with other directions of the fingers. */
+    Pose withSplay(double[] newSplay) {
+        return new Pose(newSplay, bend, thumb, roll, wrist, held);
+    }
+
     /** The same pose as a second photo on another day finds it: a little different everywhere. */
     Pose again(Rng rng) {
         double[] s = splay.clone();
@@ -43,6 +65,6 @@ record Pose(double[] splay, double[] bend, double[] thumb, double roll, double w
         for (int i = 0; i < 3; i++) {
             t[i] += rng.normal(0, 0.03);
         }
-        return new Pose(s, b, t, roll + rng.normal(0, 0.04), wrist + rng.normal(0, 0.02));
+        return new Pose(s, b, t, roll + rng.normal(0, 0.04), wrist + rng.normal(0, 0.02), held);
     }
 }

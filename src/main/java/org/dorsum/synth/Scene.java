@@ -11,6 +11,8 @@ final class Scene {
             new double[] {-0.66, -0.62, -0.62},
             0.6,
             0);
+    private static final double LOWEST_KEY =
+            0.25; // sine of a light's least height over a hand that is tilted towards it
     private static final double TOP = 50; // higher than any hand, mm
 
     final Subject subject;
@@ -24,12 +26,14 @@ final class Scene {
     final Pigment pigment;
     final Nails nails;
     final Flesh flesh;
+    final boolean held; // by its muscles, not laid flat
     final Camera camera;
     final double table; // z of the plane the hand lies on, in the hand's frame
     final double pixelsPerMm; // on the back of the hand
     final Vec key; // towards the key light, in the hand's frame
     final double bounce; // share of the light that the surface throws back
-    final Vec up; // away from the table, in the hand's frame
+    final Vec plane; // away from the table, in the hand's frame
+    final Vec up; // away from whatever throws light back
 
     Scene(Subject subject, Treatment treatment, Conditions conditions, List<Stroke> shapes) {
         this.subject = subject;
@@ -40,8 +44,9 @@ final class Scene {
         this.posed = Skeleton.of(anatomy, setup.pose());
         this.markings = Markings.of(subject, anatomy, flat, shapes);
         boolean palm = setup.palm();
-        this.bounce = setup.backdrop().level();
-        this.table = palm ? 31 * anatomy.scale() : 0;
+        this.bounce = setup.ground().backdrop().level();
+        this.held = setup.pose().held().isPresent();
+        this.table = held ? posed.lowest(palm) : palm ? 31 * anatomy.scale() : 0;
         double scale = anatomy.scale();
         Vec t = setup.target();
         this.camera = Camera.lookAt(
@@ -57,7 +62,8 @@ final class Scene {
                 subject.left(),
                 setup.width(),
                 setup.height());
-        this.up = new Vec(0, 0, palm ? -1 : 1);
+        this.plane = new Vec(0, 0, palm ? -1 : 1);
+        this.up = setup.ground().far() ? camera.forward().times(-1) : plane;
         Vec k = setup.light().key();
         this.key = camera.right()
                 .times(k.x())
@@ -68,14 +74,14 @@ final class Scene {
         this.pixelsPerMm = camera.focal() / camera.depth(back);
         this.relief = new Relief(subject, markings, treatment, 2 / pixelsPerMm, palm);
         this.pigment = new Pigment(subject, markings, flat, treatment, 2 / pixelsPerMm, palm);
-        this.nails = new Nails(posed.tips(), anatomy.nailOver(), palm);
+        this.nails = new Nails(posed.tips(), anatomy.nailOver(), palm && !held);
         List<Bone> bones = new ArrayList<>(posed.bones());
         if (anatomy.nailOver() > 0) {
             for (Bone b : posed.tips()) {
                 bones.add(longNail(b));
             }
         }
-        this.flesh = new Flesh(bones, subject.adornment().worn(posed, anatomy), palm);
+        this.flesh = new Flesh(bones, subject.adornment().worn(posed, anatomy, held), palm, held);
     }
 
     /** The free edge of a long nail: a thin plate beyond the finger's end. */
@@ -101,12 +107,15 @@ final class Scene {
 
     /** What every pixel sees. */
     Surface trace() {
+        if (held || setup.ground().far()) {
+            return new Tracer(flesh, camera).trace();
+        }
         double start = setup.palm() ? -14 : TOP;
         return new Tracer(flesh, camera, start, table).trace();
     }
 
     Shade shade(Surface s) {
-        Vec k = new Vec(key.x(), key.y(), key.dot(up));
+        Vec k = new Vec(key.x(), key.y(), held ? Math.max(key.dot(plane), LOWEST_KEY) : key.dot(plane));
         double cell = Fast.clamp(4 / pixelsPerMm, 1.4, 3.8);
         return new Shade(s, k, setup.light().softness(), table, setup.palm(), cell);
     }

@@ -1,12 +1,18 @@
 package org.dorsum.synth;
 
-/** Paints what the hand lies on, with the hand's shadow. */
+/** Paints what the hand lies on or is held before, with the hand's shadow. */
 final class Scenery {
     private static final double FILL = 0.42; // of a full shadow, on a surface that throws all light back
+    private static final double BLURRED = 0.3; // pixels: less cannot be seen
 
     private Scenery() {}
 
     static void paint(Scene s, Surface surface, Shade shade, Canvas canvas) {
+        Ground ground = s.setup.ground();
+        if (ground.far()) {
+            far(s, surface, canvas);
+            return;
+        }
         Camera c = s.camera;
         double[] rgb = new double[3];
         Light light = s.setup.light();
@@ -14,11 +20,16 @@ final class Scenery {
         double red = tint(light, true);
         double blue = tint(light, false);
         double fill = FILL * s.bounce;
-        double phase = Rng.of(s.setup.seed(), "scenery").uniform(0, 500);
+        double phase = ground.backdrop().placed()
+                ? 0
+                : Rng.of(s.setup.seed(), "scenery").uniform(0, 500);
         Vec e = c.eye();
         double turn = Rng.of(s.setup.seed(), "scenery turn").uniform(0, 6.2832);
         double cos = StrictMath.cos(turn);
         double sin = StrictMath.sin(turn);
+        // The shadow on a surface behind the hand is that on a surface it touches, moved along the light.
+        double plane = s.table - ground.gap() * s.plane.z();
+        double along = ground.gap() / Math.max(s.key.dot(s.plane), 0.3);
         for (int y = 0; y < c.height(); y++) {
             for (int x = 0; x < c.width(); x++) {
                 int i = y * c.width() + x;
@@ -30,17 +41,50 @@ final class Scenery {
                 double rx = c.forward().x() + a * c.right().x() + b * c.down().x();
                 double ry = c.forward().y() + a * c.right().y() + b * c.down().y();
                 double rz = c.forward().z() + a * c.right().z() + b * c.down().z();
-                double t = (s.table - e.z()) / rz;
+                double t = (plane - e.z()) / rz;
                 double px = e.x() + t * rx;
                 double py = e.y() + t * ry;
-                s.setup.backdrop().colour(cos * px + sin * py + phase, cos * py - sin * px + phase, finest, rgb);
+                ground.backdrop().colour(cos * px + sin * py + phase, cos * py - sin * px + phase, finest, rgb);
+                double qx = px + along * s.key.x();
+                double qy = py + along * s.key.y();
                 // Light that surface and hand throw at each other fills the shadows of a bright surface.
-                double key = light.keyShare() * (fill + (1 - fill) * shade.at(shade.tableKey, px, py));
+                double key = light.keyShare() * (fill + (1 - fill) * shade.at(shade.tableKey, qx, qy));
                 double least = 0.2 + 0.8 * fill;
                 double sky = (1 - light.keyShare()) * (least + (1 - least) * shade.at(shade.tableSky, px, py));
                 canvas.rgb[0][i] = (float) (rgb[0] * (key * red + sky));
                 canvas.rgb[1][i] = (float) (rgb[1] * (key + sky));
                 canvas.rgb[2][i] = (float) (rgb[2] * (key * blue + sky));
+            }
+        }
+    }
+
+    /** A room far behind the hand: upright in the picture, in light of its own, out of focus. */
+    private static void far(Scene s, Surface surface, Canvas canvas) {
+        Ground ground = s.setup.ground();
+        Rng r = Rng.of(s.setup.seed(), "scenery");
+        double shiftX = r.uniform(-150, 150);
+        double shiftY = r.uniform(-150, 150);
+        double level = r.uniform(0.35, 1.1);
+        double sigma = ground.blur() * s.pixelsPerMm;
+        double[] rgb = new double[3];
+        double perPixel = 1 / s.pixelsPerMm;
+        for (int y = 0; y < canvas.height; y++) {
+            for (int x = 0; x < canvas.width; x++) {
+                int i = y * canvas.width + x;
+                if (surface.cover[i] >= 1 && sigma < BLURRED) {
+                    continue;
+                }
+                double px = (x - canvas.width / 2.0) * perPixel + shiftX;
+                double py = (y - canvas.height / 2.0) * perPixel + shiftY;
+                ground.backdrop().colour(px, py, perPixel, rgb);
+                for (int c = 0; c < 3; c++) {
+                    canvas.rgb[c][i] = (float) (level * rgb[c]);
+                }
+            }
+        }
+        if (sigma >= BLURRED) {
+            for (float[] channel : canvas.rgb) {
+                Blur.gaussian(channel, canvas.width, canvas.height, sigma);
             }
         }
     }

@@ -15,6 +15,8 @@ record Skeleton(Vec[] joints, List<Bone> bones, Bone[] tips) {
     private static final double[][] KNUCKLES = {{-26, 83}, {-6.5, 87}, {12, 83}, {28, 74}}; // index … little, mm
     private static final double[] MAP_ANGLE = {-0.17, -0.02, 0.13, 0.34}; // fingers in the map of the skin
     private static final double KNUCKLE_HEIGHT = 17; // axis of the knuckles above the table, mm
+    private static final double[] THUMB_LAID = {0.02, 0.05, 0.06
+    }; // fall of the segments of a thumb on the table, radians
     private static final double[][] RADII = { // MCP, PIP, DIP, tip: half finger breadths of adults, mm
         {11.8, 0, 10.0, 8.3}, {10.4, 9.4, 8.3, 7.2}, {10.6, 9.7, 8.6, 7.4}, {10.0, 9.0, 8.0, 7.0}, {8.9, 7.9, 7.0, 6.2}
     };
@@ -44,8 +46,10 @@ record Skeleton(Vec[] joints, List<Bone> bones, Bone[] tips) {
         double[] r = radii(a, f + 1);
         double bend = pose.bend()[f];
         double[] pitch = {0, bend, 1.7 * bend};
-        double fall = settle(length, pitch, knuckle.z() - r[3] / 1.08);
-        double angle = pose.splay()[f];
+        boolean held = pose.held().isPresent();
+        double fall = held ? pose.held().get().knuckles()[f] : settle(length, pitch, knuckle.z() - r[3] / 1.08);
+        // A bent finger cannot be spread.
+        double angle = pose.splay()[f] * (held ? Math.max(0.1, StrictMath.cos(fall)) : 1);
         double mapX = knuckle.x();
         double mapY = knuckle.y();
         Vec at = knuckle;
@@ -80,6 +84,19 @@ record Skeleton(Vec[] joints, List<Bone> bones, Bone[] tips) {
         }
     }
 
+    /** The z of the plane that the hand touches with the side away from the camera, forearm left out, mm. */
+    double lowest(boolean palm) {
+        double low = 1e9;
+        for (Bone b : bones) {
+            if (b.group() > 0 || b.length() < Palm.FOREARM / 2) {
+                double start = palm ? -b.start().z() : b.start().z();
+                double end = palm ? -b.end().z() : b.end().z();
+                low = Math.min(low, Math.min(start - b.radiusStart(), end - b.radiusEnd()));
+            }
+        }
+        return palm ? -low : low;
+    }
+
     private static double[] radii(Anatomy a, int f) {
         double[] r = RADII[f].clone();
         for (int i = 0; i < r.length; i++) {
@@ -111,7 +128,7 @@ record Skeleton(Vec[] joints, List<Bone> bones, Bone[] tips) {
         double[] r = radii(a, 0);
         double[] length = {47 * a.scale(), a.phalanges()[0][0], a.phalanges()[0][2]};
         double[] radius = {14.5 * a.fingerBreadth(), r[0], r[2], r[3]};
-        double[] drop = {0.02, 0.05, 0.06};
+        double[] drop = pose.held().map(Pose.Held::thumbDrop).orElse(THUMB_LAID);
         Vec at = new Vec(-17 * a.handBreadth(), 20 * a.scale(), 15 * a.scale());
         double mapX = at.x();
         double mapY = at.y();

@@ -11,12 +11,15 @@ final class Tracer {
     private static final double REACH = 9; // mm by which blending can move the surface beyond a bone's own radius
     private static final double NODE_MM = 0.6; // spacing of nodes: curvature radii are 6 mm and more
     private static final double TOLERANCE = 0.02; // mm
+    private static final double CLOSEST = 60; // mm: nothing nearer to the camera's eye is traced
     private static final int MOST_STEPS = 60;
 
     private final Flesh flesh;
     private final Camera camera;
     private final double start; // z at which rays begin, above (or, for palms, below) everything
-    private final double stop; // z of the table
+    private final double stop; // z of the table; with `start` NaN for a hand in the air
+    private double nearest = 1e9; // depth at which rays begin and end there, mm
+    private double farthest;
     private final double pixelsPerMm;
     private final int tile; // side, pixels
     private final int tilesAcross;
@@ -25,6 +28,19 @@ final class Tracer {
     private final int[] which = new int[1];
     private final double[] uv = new double[2];
 
+    /** A tracer of a hand in the air: rays run from its nearest to its farthest depth. */
+    Tracer(Flesh flesh, Camera camera) {
+        this(flesh, camera, Double.NaN, Double.NaN);
+        for (int i = 0; i < flesh.boneCount(); i++) {
+            Bone b = flesh.bone(i);
+            double room = Math.max(b.radiusStart(), b.radiusEnd()) + 2 * REACH;
+            nearest = Math.min(nearest, Math.min(camera.depth(b.start()), camera.depth(b.end())) - room);
+            farthest = Math.max(farthest, Math.max(camera.depth(b.start()), camera.depth(b.end())) + room);
+        }
+        nearest = Math.max(nearest, CLOSEST);
+    }
+
+    /** A tracer of a hand on a table. */
     Tracer(Flesh flesh, Camera camera, double start, double stop) {
         this.flesh = flesh;
         this.camera = camera;
@@ -45,8 +61,8 @@ final class Tracer {
         double[] reach = new double[bearers.length];
         for (int i = 0; i < bearers.length; i++) {
             Worn w = flesh.worn(i);
-            bearers[i] = w.bone();
-            reach[i] = (w.radius() + w.wall() + w.folds()) * w.stretch() + 2;
+            bearers[i] = w.taper() > 0 ? w.extent() : w.bone();
+            reach[i] = (w.widest() + w.wall() + w.folds()) * w.stretch() + 2;
         }
         this.worn = candidates(bearers, reach, tilesDown);
     }
@@ -156,9 +172,10 @@ final class Tracer {
         Vec e = camera.eye();
         Vec r = camera.ray(px, py);
         double length = r.length();
-        double t = (start - e.z()) / r.z();
-        double last = (stop - e.z()) / r.z();
-        double nearest = 1e9;
+        boolean air = Double.isNaN(start);
+        double t = air ? nearest : (start - e.z()) / r.z();
+        double last = air ? farthest : (stop - e.z()) / r.z();
+        double least = 1e9;
         double bestT = t;
         boolean hit = false;
         for (int i = 0; i < MOST_STEPS && t < last; i++) {
@@ -171,8 +188,8 @@ final class Tracer {
                 d = Math.min(d, flesh.wornDistance(x, y, z, o, which));
             }
             d += 0.5 * pixel; // the outline's half-covered pixel lies on the true outline
-            if (d / pixel < nearest) {
-                nearest = d / pixel;
+            if (d / pixel < least) {
+                least = d / pixel;
                 bestT = t;
             }
             if (d < TOLERANCE + 0.04 * pixel) {
@@ -181,10 +198,10 @@ final class Tracer {
             }
             t += 0.97 * d / length;
         }
-        if (!hit && nearest >= halo) {
+        if (!hit && least >= halo) {
             return;
         }
-        out.cover[k] = (float) (hit ? 1 : Math.max(1 - nearest, halo > 1 ? 0.01 : 0));
+        out.cover[k] = (float) (hit ? 1 : Math.max(1 - least, halo > 1 ? 0.01 : 0));
         if (!hit && halo > 1) {
             return; // a node off the hand: only that it is near the outline matters
         }

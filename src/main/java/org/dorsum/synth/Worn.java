@@ -9,6 +9,7 @@ package org.dorsum.synth;
  * @param radius of the middle of its wall about the bone's axis, mm
  * @param wall half the thickness of the wall, mm
  * @param stretch breadth over thickness of the cross-section: 1 a circle, more for a wrist
+ * @param taper growth of the radius along the bone, mm a mm: a sleeve widens towards the elbow
  * @param folds depth of the folds of cloth, mm; 0 for metal
  * @param cell class in the truth picture
  * @param red linear light, 0 … 1
@@ -23,12 +24,24 @@ record Worn(
         double radius,
         double wall,
         double stretch,
+        double taper,
         double folds,
         CellClass cell,
         double red,
         double green,
         double blue,
         double metal) {
+
+    /** Radius of the middle of its wall where it is widest, mm. */
+    double widest() {
+        return radius + 2 * halfWidth * taper;
+    }
+
+    /** The stretch of the bone's line that it covers. */
+    Bone extent() {
+        Vec from = bone.start().plus(bone.along().times(at * bone.length() - halfWidth));
+        return new Bone(0, from, bone.side(), bone.along(), bone.up(), 2 * halfWidth, 1, 1, 0, 1, 0, 0, 0);
+    }
 
     /** Distance to its surface, mm, negative inside. */
     double distance(double x, double y, double z) {
@@ -41,7 +54,7 @@ record Worn(
         double s2 = dx * dx + dy * dy + dz * dz - l * l - w * w;
         double rho = Math.sqrt(Math.max(0, s2) / (stretch * stretch) + w * w);
         double t = l - at * bone.length();
-        double r = radius;
+        double r = radius + taper * (t + halfWidth);
         double clear = Math.abs(rho - r) - 1.1 * folds - wall; // at least so far away, whatever the folds
         if (folds > 0 && clear > 2) {
             double end = Math.max(Math.abs(t) - halfWidth, 0);
