@@ -9,7 +9,8 @@ final class Anywhere {
     private static final double GESTURES_IN_ROOMS = 0.45; // of the gestures
     private static final double OPEN_IN_ROOMS = 0.15; // of the open hands
     private static final double STEEP = 0.1; // hands seen on edge
-    private static final double PALMS = 0.28;
+    private static final double PALMS = 0.25;
+    private static final double GESTURE_PALMS = 0.4; // of the gestures
     private static final double CUT = 0.1; // close, and cut by the frame
     private static final double SMALL = 0.14; // a hand of 190 mm on 25 to 40 % of the frame's side
     private static final double SURFACE_PICTURES = 0.45; // where there are any
@@ -28,7 +29,7 @@ final class Anywhere {
         if (framing < CUT) {
             extent = r.uniform(90, 180);
             aside = 0.22;
-        } else if (framing < CUT + SMALL || (room && framing > 0.75)) {
+        } else if (framing < CUT + SMALL || (room && framing > 0.88)) {
             extent = r.uniform(475, 760);
             aside = 0.14;
         } else if (framing < CUT + SMALL + 0.1) {
@@ -46,12 +47,12 @@ final class Anywhere {
                 new Vec(0, gesture ? 70 : 90, 12),
                 r.normal(0, aside),
                 r.normal(0, aside),
-                r.chance(0.5) ? r.normal(Math.PI, 0.5) : r.uniform(-Math.PI, Math.PI),
+                r.chance(0.5) ? r.normal(room ? 0 : Math.PI, 0.5) : r.uniform(-Math.PI, Math.PI),
                 steep && g.chance(0.4) ? sign(g) * g.uniform(0.45, 1) : r.normal(0, tilt),
                 steep ? sign(g) * g.uniform(0.7, 1.22) : r.normal(0, room ? 0.3 : tilt),
-                r.chance(PALMS),
+                r.chance(gesture ? GESTURE_PALMS : PALMS),
                 light(r, seed),
-                ground(seed, room, gesture, perMm, surfaces),
+                ground(seed, room, gesture, perMm, extent, surfaces),
                 development(r, seed));
     }
 
@@ -70,12 +71,13 @@ final class Anywhere {
         return g.chance(0.2) ? flat.withSplay(Gesture.touching(g)) : flat;
     }
 
-    private static Ground ground(long seed, boolean room, boolean gesture, double perMm, List<RgbImage> surfaces) {
+    private static Ground ground(
+            long seed, boolean room, boolean gesture, double perMm, double extent, List<RgbImage> surfaces) {
         Rng r = Rng.of(seed, "ground");
         boolean picture = !surfaces.isEmpty() && r.chance(room ? 0.3 : SURFACE_PICTURES);
         Backdrop backdrop = picture
                 ? Backdrop.Picture.of(surfaces.get(r.below(surfaces.size())), r.uniform(1.2, 3.5), perMm)
-                : room ? Grounds.room(r) : Grounds.surface(r);
+                : room ? Grounds.room(r, extent) : Grounds.surface(r, extent);
         backdrop = r.chance(0.4) ? Graded.random(r, backdrop) : backdrop;
         if (room) {
             return new Ground(backdrop, Double.POSITIVE_INFINITY, r.chance(0.6) ? r.uniform(0.3, 5) : 0);
@@ -100,7 +102,7 @@ final class Anywhere {
     private static Development development(Rng r, long seed) {
         Development d = Development.random(r);
         Rng own = Rng.of(seed, "poor exposure");
-        double exposure = own.chance(0.12) ? own.uniform(1.3, 1.9) : own.chance(0.2) ? own.uniform(0.25, 0.7) : 1;
+        double exposure = own.chance(0.12) ? own.uniform(1.3, 1.9) : own.chance(0.15) ? own.uniform(0.35, 0.75) : 1;
         boolean cast = own.chance(0.12); // a lamp's colour that the camera did not balance
         double red = cast ? Fast.exp(own.normal(0.1, 0.25)) : 1;
         double blue = cast ? Fast.exp(own.normal(-0.1, 0.3)) : 1;

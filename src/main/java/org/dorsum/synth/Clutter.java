@@ -8,7 +8,7 @@ package org.dorsum.synth;
  * @param things from the farthest to the nearest
  */
 record Clutter(Backdrop ground, Thing[] things) implements Backdrop {
-    private static final double FIELD = 420; // mm: half the side of the square over which things are strewn
+    private static final double FIELD = 0.9; // of the frame: half the side of the square over which things are strewn
 
     /**
      * One thing.
@@ -38,16 +38,17 @@ record Clutter(Backdrop ground, Thing[] things) implements Backdrop {
             double shading,
             double stripes) {}
 
-    /** @param blur the most that an edge is softened, as share of the thing's half breadth */
-    static Clutter random(Rng r, Backdrop ground, double blur) {
+    /** @param blur the most that an edge is softened, as share of the thing's half breadth
+     * @param extent of the frame's shorter side, mm */
+    static Clutter random(Rng r, Backdrop ground, double blur, double extent) {
         Thing[] things = new Thing[6 + r.below(18)];
         for (int i = 0; i < things.length; i++) {
             double turn = r.chance(0.5) ? r.normal(0, 0.08) + (r.chance(0.5) ? 1.5708 : 0) : r.uniform(0, 3.1416);
-            double length = 12 + 150 * r.uniform(0, 1) * r.uniform(0.2, 1);
+            double length = extent * (0.03 + 0.5 * r.uniform(0, 1) * r.uniform(0.2, 1));
             double breadth = length * (r.chance(0.3) ? r.uniform(0.03, 0.2) : r.uniform(0.25, 1));
             things[i] = new Thing(
-                    r.uniform(-FIELD, FIELD),
-                    r.uniform(-FIELD, FIELD),
+                    extent * r.uniform(-FIELD, FIELD),
+                    extent * r.uniform(-FIELD, FIELD),
                     StrictMath.cos(turn),
                     StrictMath.sin(turn),
                     length,

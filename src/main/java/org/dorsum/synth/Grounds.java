@@ -4,25 +4,25 @@ package org.dorsum.synth;
 final class Grounds {
     private Grounds() {}
 
-    /** Any surface. */
-    static Backdrop surface(Rng r) {
+    /** Any surface, as a frame shows it whose shorter side is {@code extent} mm. */
+    static Backdrop surface(Rng r, double extent) {
         return switch (r.below(10)) {
             case 0, 1, 2 -> Backdrop.random(r);
             case 3, 4 -> Print.random(r);
             case 5 -> Tiles.random(r);
             case 6 -> Grass.random(r);
             case 7 -> skinColoured(r);
-            case 8 -> Clutter.random(r, surface(r), 0.02);
+            case 8 -> Clutter.random(r, surface(r, extent), 0.02, extent);
             default -> plain(r);
         };
     }
 
     /** Walls, people's clothes and things at some distance. */
-    static Backdrop room(Rng r) {
+    static Backdrop room(Rng r, double extent) {
         return switch (r.below(6)) {
             case 0 -> plain(r);
             case 1 -> r.chance(0.4) ? skinColoured(r) : Print.random(r);
-            default -> Clutter.random(r, surface(r), r.uniform(0.02, 0.5));
+            default -> Clutter.random(r, surface(r, extent), r.uniform(0.02, 0.5), extent);
         };
     }
 

@@ -2,6 +2,9 @@ package org.dorsum.synth;
 
 /** The nail plates: which points they cover, and how a plate is coloured along its length. */
 final class Nails {
+    private static final double HIGHEST =
+            1.6; // of the finger's radius: what lies higher is other skin, above a bent finger
+
     private final Bone[] tips;
     private final double over; // by how much the free edge stands over the finger's end, mm
     private final boolean hidden; // under the fingers
@@ -36,7 +39,7 @@ final class Nails {
             double up = b.up().x() * dx + b.up().y() * dy + b.up().z() * dz;
             double side = b.side().x() * dx + b.side().y() * dy + b.side().z() * dz;
             double rr = b.radius(Math.min(1, along / b.length()));
-            if (up < 0.12 * r || Math.abs(side) > rr * 1.1) {
+            if (up < 0.12 * r || up > HIGHEST * r || Math.abs(side) > rr * 1.1) {
                 continue;
             }
             double from = b.length() - 0.62 * r;

@@ -41,6 +41,10 @@ final class Palm {
             Vec far = new Vec(dx * cos - level * sin, dx * sin - level * cos, 32 * s - fall);
             bones.add(body(near, far, 15.6 * s, 33 * s));
         }
+        if (pose.held().isPresent()) { // seen from all sides: no furrow between radius and ulna
+            Vec far = new Vec(-level * sin, -level * cos, 32 * s - fall);
+            bones.add(body(new Vec(0, 6 * s, 16 * s), far, 15.6 * s, 32 * s));
+        }
         // The head of the ulna, a bump on the little finger's side of the wrist.
         Vec ulna = new Vec(17 * a.handBreadth() * cos + 12 * sin, -12 * s, 23 * s);
         bones.add(body(ulna, ulna.plus(new Vec(0, -8 * s, 0)), 9.6 * s, 8 * s));

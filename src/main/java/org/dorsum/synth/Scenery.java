@@ -62,8 +62,9 @@ final class Scenery {
     private static void far(Scene s, Surface surface, Canvas canvas) {
         Ground ground = s.setup.ground();
         Rng r = Rng.of(s.setup.seed(), "scenery");
-        double shiftX = r.uniform(-150, 150);
-        double shiftY = r.uniform(-150, 150);
+        boolean placed = ground.backdrop().placed();
+        double shiftX = placed ? 0 : r.uniform(-150, 150);
+        double shiftY = placed ? 0 : r.uniform(-150, 150);
         double level = r.uniform(0.35, 1.1);
         double sigma = ground.blur() * s.pixelsPerMm;
         double[] rgb = new double[3];
