@@ -17,8 +17,8 @@ public record Adornment(List<Integer> rings, boolean bracelet, boolean watch, bo
     /** Nothing. */
     public static final Adornment NONE = new Adornment(List.of(), false, false, false, -1, 0);
 
-    private static final double SLEEVE_TAPER = 0.09; // mm a mm: as the forearm itself widens
-    private static final double HELD_SLEEVE_HALF = 190; // mm: half its length, up to beyond the elbow
+    private static final double SLEEVE_TAPER = 0.055; // mm a mm: as the forearm itself widens
+    private static final double LONG_SLEEVE_HALF = 190; // mm: half its length, up to beyond the elbow
     private static final int[] POLISHES = {0xb01838, 0xd8447c, 0x20181c, 0xe8c8c0, 0x7a1020, 0x3050a0, 0xf0f0ea};
 
     /** Copies the list and checks the fingers. */
@@ -45,8 +45,9 @@ public record Adornment(List<Integer> rings, boolean bracelet, boolean watch, bo
         return new Adornment(rings, bracelet, !bracelet && r.chance(0.15), sleeve, polish, r.below(1 << 20));
     }
 
-    /** Shapes of what is worn on this hand; the sleeve of a {@code held} one leaves any part of the forearm bare. */
-    List<Worn> worn(Skeleton s, Anatomy a, boolean held) {
+    /** Shapes of what is worn on this hand; where the {@code whole} forearm may be seen, the
+     * sleeve reaches to the elbow and leaves any part of the forearm bare. */
+    List<Worn> worn(Skeleton s, Anatomy a, boolean whole) {
         List<Worn> list = new ArrayList<>();
         Rng r = Rng.of(shade, "worn");
         for (Bone b : s.bones()) {
@@ -94,8 +95,8 @@ public record Adornment(List<Integer> rings, boolean bracelet, boolean watch, bo
         if (sleeve) {
             double[] c = cloth(r);
             double from = r.uniform(0.42, 0.62);
-            double half = held ? HELD_SLEEVE_HALF : 75;
-            double bare = held ? Rng.of(shade, "bare forearm").uniform(-0.1, 1.6) : 0;
+            double half = whole ? LONG_SLEEVE_HALF : 75;
+            double bare = whole ? Rng.of(shade, "bare forearm").uniform(-0.1, 1.6) : 0;
             double wider = SLEEVE_TAPER * 100 * Math.max(bare, 0);
             from += bare;
             list.add(new Worn(
@@ -105,7 +106,7 @@ public record Adornment(List<Integer> rings, boolean bracelet, boolean watch, bo
                     thick + r.uniform(5, 9) + wider,
                     1.4,
                     width / thick * 1.02,
-                    held ? SLEEVE_TAPER : 0,
+                    whole ? SLEEVE_TAPER : 0,
                     r.uniform(1.2, 3),
                     CellClass.SLEEVE,
                     c[0],

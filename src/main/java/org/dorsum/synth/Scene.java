@@ -11,6 +11,7 @@ final class Scene {
             new double[] {-0.66, -0.62, -0.62},
             0.6,
             0);
+    private static final double WITH_ARM = 250; // mm across a frame that shows the forearm too
     private static final double LOWEST_KEY =
             0.25; // sine of a light's least height over a hand that is tilted towards it
     private static final double TOP = 50; // higher than any hand, mm
@@ -26,6 +27,7 @@ final class Scene {
     final Pigment pigment;
     final Nails nails;
     final Flesh flesh;
+    final boolean open; // seen with its arm, or in the air: not between two planes
     final boolean held; // by its muscles, not laid flat
     final Camera camera;
     final double table; // z of the plane the hand lies on, in the hand's frame
@@ -46,6 +48,8 @@ final class Scene {
         boolean palm = setup.palm();
         this.bounce = setup.ground().backdrop().level();
         this.held = setup.pose().held().isPresent();
+        double extent = Math.min(setup.width(), setup.height()) / setup.pixelsPerMm();
+        this.open = held || setup.ground().far() || extent > WITH_ARM;
         this.table = held ? posed.lowest(palm) : palm ? 31 * anatomy.scale() : 0;
         double scale = anatomy.scale();
         Vec t = setup.target();
@@ -81,7 +85,7 @@ final class Scene {
                 bones.add(longNail(b));
             }
         }
-        this.flesh = new Flesh(bones, subject.adornment().worn(posed, anatomy, held), palm, held);
+        this.flesh = new Flesh(bones, subject.adornment().worn(posed, anatomy, open), palm, held);
     }
 
     /** The free edge of a long nail: a thin plate beyond the finger's end. */
@@ -107,7 +111,7 @@ final class Scene {
 
     /** What every pixel sees. */
     Surface trace() {
-        if (held || setup.ground().far()) {
+        if (open) {
             return new Tracer(flesh, camera).trace();
         }
         double start = setup.palm() ? -14 : TOP;

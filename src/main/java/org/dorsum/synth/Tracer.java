@@ -37,6 +37,12 @@ final class Tracer {
             nearest = Math.min(nearest, Math.min(camera.depth(b.start()), camera.depth(b.end())) - room);
             farthest = Math.max(farthest, Math.max(camera.depth(b.start()), camera.depth(b.end())) + room);
         }
+        for (int i = 0; i < flesh.wornCount(); i++) {
+            Worn w = flesh.worn(i);
+            double room = (w.widest() + w.wall() + w.folds()) * w.stretch() + 2;
+            Bone b = w.extent();
+            nearest = Math.min(nearest, Math.min(camera.depth(b.start()), camera.depth(b.end())) - room);
+        }
         nearest = Math.max(nearest, CLOSEST);
     }
 
