@@ -18,6 +18,7 @@ public record Adornment(List<Integer> rings, boolean bracelet, boolean watch, bo
     public static final Adornment NONE = new Adornment(List.of(), false, false, false, -1, 0);
 
     private static final double SLEEVE_TAPER = 0.055; // mm a mm: as the forearm itself widens
+    private static final double SLEEVE_EASE = 4; // mm more room at the elbow end, or folds would sink into the arm
     private static final double LONG_SLEEVE_HALF = 190; // mm: half its length, up to beyond the elbow
     private static final int[] POLISHES = {0xb01838, 0xd8447c, 0x20181c, 0xe8c8c0, 0x7a1020, 0x3050a0, 0xf0f0ea};
 
@@ -97,7 +98,7 @@ public record Adornment(List<Integer> rings, boolean bracelet, boolean watch, bo
             double from = r.uniform(0.42, 0.62);
             double half = whole ? LONG_SLEEVE_HALF : 75;
             double bare = whole ? Rng.of(shade, "bare forearm").uniform(-0.1, 1.6) : 0;
-            double wider = SLEEVE_TAPER * 100 * Math.max(bare, 0);
+            double wider = whole ? SLEEVE_EASE + SLEEVE_TAPER * 100 * Math.max(bare, 0) : 0;
             from += bare;
             list.add(new Worn(
                     axis,
