@@ -1,5 +1,7 @@
 package org.dorsum.hand;
 
+import java.util.function.Function;
+
 /**
  * Separates a guessed hand from its shadow, sleeve and look-alike ground: the hand is what has the colour of the guess's
  * middle under some brightness, the ground is what lies outside under some brightness.
@@ -31,8 +33,23 @@ final class SkinRefit {
      */
     record Fit(boolean[] hand, double inside, double outside) {}
 
-    /** Refits {@code guess}. */
+    /** Refits {@code guess}, which counts a little by itself. */
     Fit refit(boolean[] guess) {
+        return refit(guess, hand -> {
+            float[] z = new float[hand.length];
+            for (int i = 0; i < z.length; i++) {
+                z[i] = hand[i] ? INERTIA : -INERTIA;
+            }
+            return z;
+        });
+    }
+
+    /** Refits {@code guess} where something else than colour has its own opinion, log-odds of the hand at each pixel. */
+    Fit refit(boolean[] guess, float[] opinion) {
+        return refit(guess, hand -> opinion);
+    }
+
+    private Fit refit(boolean[] guess, Function<boolean[], float[]> prior) {
         int w = image.width();
         int h = image.height();
         boolean[] reach = Parts.grown(w, h, guess, REACH);
@@ -50,9 +67,9 @@ final class SkinRefit {
                 return new Fit(hand, 0, 0);
             }
             evidence = evidence(hand, skin, ground);
-            float[] z = new float[hand.length];
+            float[] z = prior.apply(hand).clone();
             for (int i = 0; i < z.length; i++) {
-                z[i] = evidence[i] + (hand[i] ? INERTIA : -INERTIA);
+                z[i] += evidence[i];
             }
             float[] p = labels.probabilities(z, SWEEPS);
             for (int i = 0; i < p.length; i++) {

@@ -1,24 +1,15 @@
 package org.dorsum.image;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
-import java.net.URLConnection;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.opencv.core.Core;
 
 /**
  * Loads OpenCV's native library, once per process.
  *
- * <p>The library lies packed in a jar (60 MB); unpacking it at every start costs half a second. It is therefore unpacked
- * once per version and platform into a cache folder: {@code $DORSUM_CACHE}, else {@code $XDG_CACHE_HOME/dorsum}, else
- * {@code ~/.cache/dorsum}; where none of these can be written, into a temporary folder. Written under another name and
- * moved into place, so that a process killed in between or a second one at the same time does no harm.
+ * <p>The library lies packed in a jar (60 MB); it is unpacked once per version and platform ({@link NativeLibrary}).
  */
 final class NativeOpenCv {
     private static final String VERSION = Core.VERSION;
@@ -50,60 +41,8 @@ final class NativeOpenCv {
         if (packed == null) {
             throw new UnsatisfiedLinkError("there is no OpenCV library for this platform (" + platform + ")");
         }
-        try {
-            return unpack(packed, cache().resolve("opencv-" + VERSION).resolve(platform), file);
-        } catch (IOException cacheNotWritable) {
-            try {
-                Path temporary = Files.createTempDirectory("dorsum-opencv");
-                temporary.toFile().deleteOnExit();
-                Path library = unpack(packed, temporary, file);
-                library.toFile().deleteOnExit();
-                return library;
-            } catch (IOException e) {
-                e.addSuppressed(cacheNotWritable);
-                throw new UnsatisfiedLinkError(
-                        "OpenCV's library can be unpacked neither into the cache folder nor into a"
-                                + " temporary one (set DORSUM_CACHE to a writable folder): " + e.getMessage());
-            }
-        }
-    }
-
-    private static Path unpack(URL packed, Path folder, String file) throws IOException {
-        URLConnection connection = packed.openConnection();
-        connection.setUseCaches(false);
-        long size = connection.getContentLengthLong();
-        Path library = folder.resolve(file).toAbsolutePath();
-        if (Files.isRegularFile(library) && Files.size(library) == size) {
-            connection.getInputStream().close();
-            return library;
-        }
-        Files.createDirectories(folder);
-        Path part = Files.createTempFile(folder, file, ".part");
-        try (InputStream in = connection.getInputStream()) {
-            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-            try {
-                Files.move(part, library, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(part, library, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(part);
-        }
-        return library;
-    }
-
-    private static Path cache() {
-        String own = environment("DORSUM_CACHE");
-        if (own != null) {
-            return Path.of(own);
-        }
-        String xdg = environment("XDG_CACHE_HOME");
-        return (xdg != null ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".cache")).resolve("dorsum");
-    }
-
-    private static @Nullable String environment(String name) {
-        String value = System.getenv(name);
-        return value == null || value.isBlank() ? null : value;
+        return NativeLibrary.unpacked(List.of(packed), List.of(file), "opencv-" + VERSION + "/" + platform)
+                .resolve(file);
     }
 
     private static String platform() {

@@ -1,0 +1,151 @@
+package org.dorsum.hand;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dorsum.image.Affine;
+import org.dorsum.image.Plane;
+import org.dorsum.image.Point;
+import org.dorsum.image.RgbImage;
+
+/**
+ * What the network sees in a photo, looking twice: at the whole, then at the hand alone, upright and as large as it can be, once
+ * as it is and once mirrored. Coordinates are pixels of the photo it was given.
+ *
+ * @param width of that photo
+ * @param height of that photo
+ * @param whole the first look's view
+ * @param first what it showed
+ * @param near the second look's view
+ * @param second what it showed
+ */
+record NetworkView(int width, int height, SquareView whole, Reading first, SquareView near, Reading second) {
+    private static final int FIRST_SIDE = 256; // pixels; the first look needs no more
+    private static final double FINENESS = 1.6; // pixels of the source for one of the square: four points average them
+    private static final double LEAST_AREA = 0.004; // of the square: a hand of a sixteenth of the photo's side
+    private static final double ROOM = 1.3; // side of the second view over the extent of the key points
+    private static final double SEEN = 0.3; // confidence from which a key point says where the hand is
+
+    /** Looks at a photo; empty where the network sees no hand. */
+    static Optional<NetworkView> of(RgbImage photo, HandNetwork network) {
+        SquareView whole = SquareView.whole(photo.width(), photo.height());
+        Reading first = network.read(List.of(sample(photo, whole, FIRST_SIDE))).get(0);
+        boolean[] hand = heaviest(first);
+        if (Parts.count(hand) < LEAST_AREA * hand.length) {
+            return Optional.empty();
+        }
+        SquareView near = near(hand, first, whole);
+        double shrink = Math.min(1, FINENESS / near.toPhoto().scale());
+        int side = (int) Math.rint(shrink * Math.max(photo.width(), photo.height()));
+        float[] square = sample(photo, near, Math.max(FIRST_SIDE, side));
+        List<Reading> both = network.read(List.of(square, SquareView.mirrored(square)));
+        Reading second = both.get(0).meanWith(both.get(1).mirrored());
+        return Optional.of(new NetworkView(photo.width(), photo.height(), whole, first, near, second));
+    }
+
+    private static float[] sample(RgbImage photo, SquareView view, int longSide) {
+        RgbImage small = SearchImage.reduced(photo, longSide);
+        double factor = Math.max(small.width(), small.height()) / (double) Math.max(photo.width(), photo.height());
+        return new SquareView(view.toPhoto().then(Affine.scaling(factor))).sample(small);
+    }
+
+    private static boolean[] heaviest(Reading reading) {
+        float[] p = reading.skin().with(reading.nail(), Float::sum).toArray();
+        return Parts.heaviest(Reading.CLASS_SIDE, Reading.CLASS_SIDE, Parts.likely(p), p);
+    }
+
+    /** The hand upright: about its key points, or about the silhouette where too few of them are seen. */
+    private static SquareView near(boolean[] hand, Reading first, SquareView whole) {
+        List<Landmark> points = whole.inPhoto(first.points());
+        List<Point> seen = new ArrayList<>();
+        for (Landmark p : points) {
+            if (p.confidence() > SEEN) {
+                seen.add(p.position());
+            }
+        }
+        Point up = new Point(0, -1);
+        Point axis = points.get(9).position().minus(points.get(0).position());
+        double length = Math.hypot(axis.x(), axis.y());
+        boolean directed = points.get(0).confidence() > SEEN && points.get(9).confidence() > SEEN && length > 1e-6;
+        if (directed) {
+            up = axis.times(1 / length);
+        }
+        if (!directed || seen.size() < 10) {
+            for (int i = 0; i < hand.length; i++) {
+                if (hand[i]) {
+                    Point cell = new Point(
+                            2 * (i % Reading.CLASS_SIDE) + 0.5, 2 * Math.floorDiv(i, Reading.CLASS_SIDE) + 0.5);
+                    seen.add(whole.toPhoto().apply(cell));
+                }
+            }
+        }
+        double[] across = extent(seen, new Point(-up.y(), up.x()));
+        double[] along = extent(seen, up);
+        Point right = new Point(-up.y(), up.x());
+        Point centre = right.times((across[0] + across[1]) / 2).plus(up.times((along[0] + along[1]) / 2));
+        return SquareView.about(centre, up, ROOM * Math.max(across[1] - across[0], along[1] - along[0]));
+    }
+
+    private static double[] extent(List<Point> points, Point direction) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Point p : points) {
+            double t = p.x() * direction.x() + p.y() * direction.y();
+            low = Math.min(low, t);
+            high = Math.max(high, t);
+        }
+        return new double[] {low, high};
+    }
+
+    /** Probability of skin or nail at each pixel of the photo scaled to {@code w} × {@code h}. */
+    Plane hand(int w, int h) {
+        return probability(
+                first.skin().with(first.nail(), Float::sum), second.skin().with(second.nail(), Float::sum), w, h);
+    }
+
+    /** Probability of a nail. */
+    Plane nail(int w, int h) {
+        return probability(first.nail(), second.nail(), w, h);
+    }
+
+    /** Probability of jewellery or sleeve. */
+    Plane worn(int w, int h) {
+        return probability(first.worn(), second.worn(), w, h);
+    }
+
+    /** From the second look where it reaches, from the first elsewhere. */
+    private Plane probability(Plane far, Plane close, int w, int h) {
+        Affine toPhoto = Affine.scaling(width / (double) w);
+        Affine toFar = toPhoto.then(whole.toPhoto().inverse()).then(Affine.scaling(0.5));
+        Affine toClose = toPhoto.then(near.toPhoto().inverse()).then(Affine.scaling(0.5));
+        return Plane.of(w, h, (x, y) -> {
+            double u = toClose.xx() * x + toClose.xy() * y + toClose.x0();
+            double v = toClose.yx() * x + toClose.yy() * y + toClose.y0();
+            int last = Reading.CLASS_SIDE - 1;
+            if (u > 1 && v > 1 && u < last - 1 && v < last - 1) {
+                return at(close, u, v);
+            }
+            return at(
+                    far,
+                    toFar.xx() * x + toFar.xy() * y + toFar.x0(),
+                    toFar.yx() * x + toFar.yy() * y + toFar.y0());
+        });
+    }
+
+    private static double at(Plane p, double x, double y) {
+        double u = Math.max(0, Math.min(p.width() - 1.001, x));
+        double v = Math.max(0, Math.min(p.height() - 1.001, y));
+        int i = (int) u;
+        int j = (int) v;
+        double fx = u - i;
+        double fy = v - j;
+        double top = p.at(i, j) * (1 - fx) + p.at(i + 1, j) * fx;
+        double bottom = p.at(i, j + 1) * (1 - fx) + p.at(i + 1, j + 1) * fx;
+        return top * (1 - fy) + bottom * fy;
+    }
+
+    /** 21 key points in the photo. */
+    List<Landmark> landmarks() {
+        return near.inPhoto(second.points());
+    }
+}

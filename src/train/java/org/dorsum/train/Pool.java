@@ -1,0 +1,143 @@
+package org.dorsum.train;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.dorsum.image.Point;
+import org.dorsum.image.RgbImage;
+import org.dorsum.synth.CellClass;
+import org.dorsum.synth.Conditions;
+import org.dorsum.synth.HandRenderer;
+import org.dorsum.synth.Subject;
+import org.dorsum.synth.TrainingPicture;
+
+/**
+ * Rendered hands in a file, made once in the background and read many times. Picture {@code i} depends on {@code i} alone,
+ * so that it does not matter when it was made.
+ */
+final class Pool implements AutoCloseable {
+    static final int SIDE = 256;
+    private static final int PIXELS = SIDE * SIDE;
+    private static final int RECORD = PIXELS * 4 + 21 * 2 * 4 + 2;
+    private static final int CLINIC_EVERY = 8; // one picture in eight is a clinic's, the others are taken anywhere
+
+    private final FileChannel file;
+    private final List<RgbImage> surfaces;
+    private final long firstSeed;
+    private final int size;
+    private int ready;
+    private boolean closed;
+
+    private Pool(FileChannel file, List<RgbImage> surfaces, long firstSeed, int size, int ready) {
+        this.file = file;
+        this.surfaces = surfaces;
+        this.firstSeed = firstSeed;
+        this.size = size;
+        this.ready = ready;
+    }
+
+    /**
+     * Opens or starts the file and goes on rendering until {@code size} pictures are there.
+     *
+     * @param surfaces pictures of surfaces on which some of the hands lie
+     */
+    static Pool open(Path path, List<RgbImage> surfaces, long firstSeed, int size) throws IOException {
+        FileChannel file = FileChannel.open(
+                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        Pool pool = new Pool(file, surfaces, firstSeed, size, (int) Math.min(size, file.size() / RECORD));
+        Thread thread = new Thread(pool::fill, "pool-" + firstSeed);
+        thread.setDaemon(true);
+        thread.start();
+        return pool;
+    }
+
+    private void fill() {
+        HandRenderer renderer = HandRenderer.withDefaults();
+        for (int i = ready(); i < size && !isClosed(); i++) {
+            try {
+                write(i, render(renderer, i));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            advance();
+        }
+    }
+
+    private synchronized int ready() {
+        return ready;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized void advance() {
+        ready++;
+        notifyAll();
+    }
+
+    private TrainingPicture render(HandRenderer renderer, int i) {
+        long seed = firstSeed + i;
+        Conditions c = i % CLINIC_EVERY == CLINIC_EVERY - 1
+                ? Conditions.clinic(seed, SIDE, SIDE)
+                : Conditions.anywhere(seed, SIDE, SIDE, surfaces);
+        return renderer.training(Subject.random(seed), c);
+    }
+
+    private void write(int i, TrainingPicture p) throws IOException {
+        ByteBuffer b = ByteBuffer.allocate(RECORD);
+        for (int y = 0; y < SIDE; y++) {
+            for (int x = 0; x < SIDE; x++) {
+                int rgb = p.image().packed(x, y);
+                b.put((byte) (rgb >> 16)).put((byte) (rgb >> 8)).put((byte) rgb);
+            }
+        }
+        for (byte c : p.classes()) {
+            b.put((byte) Math.min(c, CellClass.JEWELLERY.code()));
+        }
+        for (Point point : p.keyPoints()) {
+            b.putFloat((float) point.x()).putFloat((float) point.y());
+        }
+        b.put((byte) (p.palm() ? 1 : 0)).put((byte) (p.left() ? 1 : 0));
+        b.flip();
+        while (b.hasRemaining()) {
+            file.write(b, (long) i * RECORD + b.position());
+        }
+    }
+
+    /** Picture {@code i}; waits until it is rendered. */
+    Example get(int i) throws IOException, InterruptedException {
+        synchronized (this) {
+            while (ready <= i) {
+                wait();
+            }
+        }
+        ByteBuffer b = ByteBuffer.allocate(RECORD);
+        while (b.hasRemaining()) {
+            if (file.read(b, (long) i * RECORD + b.position()) < 0) {
+                throw new IOException("the cache of rendered hands ends early; delete it");
+            }
+        }
+        b.flip();
+        byte[] rgb = new byte[3 * PIXELS];
+        byte[] classes = new byte[PIXELS];
+        float[] points = new float[42];
+        b.get(rgb).get(classes);
+        for (int k = 0; k < points.length; k++) {
+            points[k] = b.getFloat();
+        }
+        return new Example(SIDE, rgb, classes, points, b.get() == 1, b.get() == 1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        synchronized (this) {
+            closed = true;
+        }
+        file.close();
+    }
+}

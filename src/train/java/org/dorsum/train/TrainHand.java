@@ -1,0 +1,149 @@
+package org.dorsum.train;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.dorsum.image.Codec;
+import org.dorsum.image.RgbImage;
+
+/**
+ * Trains the network that finds hands. Started again after a stop it goes on from the last checkpoint.
+ *
+ * <p>Arguments: folder for cache, checkpoint and log; number of steps; folder with pictures of surfaces. Takes about three
+ * hours on two cores for the default number of steps.
+ */
+public final class TrainHand {
+    private static final int POOL = 12_000;
+    private static final int CHECKED = 256; // held-out pictures
+    private static final long HELD_OUT = 900_000_000L; // their seeds
+    private static final int CHECK_EVERY = 100;
+    private static final double MOST_RATE = 1.5e-3;
+    private static final int WARM_UP = 100;
+
+    private final Path folder;
+    private final int steps;
+    private final List<RgbImage> surfaces;
+
+    private TrainHand(Path folder, int steps, List<RgbImage> surfaces) {
+        this.folder = folder;
+        this.steps = steps;
+        this.surfaces = surfaces;
+    }
+
+    /** Trains, then writes {@code hand.onnx} into the folder. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        if (args.length != 3) {
+            throw new IllegalArgumentException("arguments: FOLDER STEPS SURFACES");
+        }
+        Path folder = Files.createDirectories(Path.of(args[0]));
+        new TrainHand(folder, Integer.parseInt(args[1]), surfaces(Path.of(args[2]))).train();
+    }
+
+    private static List<RgbImage> surfaces(Path folder) throws IOException {
+        List<RgbImage> all = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path p : files.filter(f -> f.toString().endsWith(".jpg")).sorted().toList()) {
+                all.add(Codec.decode(Files.readAllBytes(p)).orElseThrow().toEightBits());
+            }
+        }
+        return all;
+    }
+
+    private void train() throws IOException, InterruptedException {
+        Path checkpoint = folder.resolve("checkpoint.bin");
+        Augmentation augmentation = new Augmentation(surfaces);
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
+                Pool pool = Pool.open(folder.resolve("pool.bin"), surfaces, 1, POOL)) {
+            Weights weights = new Weights(manager, 1);
+            int done = Files.exists(checkpoint) ? weights.load(checkpoint) : 0;
+            List<List<Example>> held = held(augmentation);
+            try (Feed feed = new Feed(pool, POOL, augmentation, done)) {
+                double[] sums = new double[5];
+                long start = System.nanoTime();
+                int since = 0;
+                for (int step = done; step < steps; step++) {
+                    add(sums, step(manager, weights, feed.take(step), step));
+                    since++;
+                    if ((step + 1) % CHECK_EVERY == 0 || step + 1 == steps) {
+                        double rate = since * Feed.BATCH / ((System.nanoTime() - start) / 1e9);
+                        weights.save(checkpoint, step + 1);
+                        log(step + 1, sums, since, rate, Validation.of(weights, manager, held));
+                        sums = new double[5];
+                        since = 0;
+                        start = System.nanoTime();
+                    }
+                }
+            }
+            Files.write(folder.resolve("hand.onnx"), OnnxOps.write(weights));
+        }
+    }
+
+    private List<List<Example>> held(Augmentation augmentation) throws IOException, InterruptedException {
+        List<List<Example>> batches = new ArrayList<>();
+        try (Pool pool = Pool.open(folder.resolve("held-out.bin"), surfaces, HELD_OUT, CHECKED)) {
+            for (int i = 0; i < CHECKED; i++) {
+                if (i % Feed.BATCH == 0) {
+                    batches.add(new ArrayList<>());
+                }
+                batches.get(i / Feed.BATCH).add(augmentation.apply(pool.get(i), new Random(77 + i)));
+            }
+        }
+        return batches;
+    }
+
+    private double[] step(NDManager manager, Weights weights, List<Example> examples, int step) {
+        try (NDManager scratch = manager.newSubManager()) {
+            Batch batch = Batch.of(scratch, examples);
+            NDList parts = new NDList();
+            try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+                HandNet.Heads<NDArray> heads = HandNet.run(new TorchOps(weights, true), batch.pictures());
+                collector.backward(Losses.of(heads, batch, parts));
+            }
+            Adam.step(scratch, weights, (float) rate(step), step + 1);
+            double[] values = new double[parts.size()];
+            for (int k = 0; k < values.length; k++) {
+                values[k] = parts.get(k).toFloatArray()[0];
+            }
+            return values;
+        }
+    }
+
+    /** Rises linearly at first, then falls to 0 along half a cosine. */
+    private double rate(int step) {
+        double warm = Math.min(1, (step + 1) / (double) WARM_UP);
+        return MOST_RATE * warm * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, step / (double) steps)));
+    }
+
+    private static void add(double[] sums, double[] values) {
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] += values[k];
+        }
+    }
+
+    private void log(int step, double[] sums, int n, double rate, Validation v) throws IOException {
+        Path log = folder.resolve("log.csv");
+        String head = Files.exists(log)
+                ? ""
+                : "step,loss_classes,loss_overlap,loss_points,loss_aspect,loss_side,images_per_s,"
+                        + "skin_iou,nail_iou,points,aspect,side\n";
+        StringBuilder line = new StringBuilder(head).append(step);
+        for (double s : sums) {
+            line.append(String.format(Locale.ROOT, ",%.4f", s / n));
+        }
+        line.append(String.format(Locale.ROOT, ",%.1f,%s%n", rate, v));
+        Files.writeString(log, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+}
