@@ -26,17 +26,21 @@ final class FingerZone {
     private static final double LEAST_SEEN_TIP = 0.3; // a long or painted nail hides more
     private static final double LEAST_BREADTH_MM = 4; // what is left of it after 2 mm of edge on both sides is nothing
     private static final double GAP_MM = 1; // specks of the mask (a hair, a highlight) do not end the finger
+    private static final double FLARE = 1.15; // of the median rung: between the fingers the skin spreads into the web
     private static final double LEAST_HALF_MM = 0.2; // keeps the outline from touching itself
+    private static final double LIMIT_STEP_MM = 0.25; // a quarter of the distance that is kept anyway
     private static final int SMOOTHING = 2; // rungs to either side of the running median
 
     private final HandBones bones;
     private final Mask skin;
     private final double pixelsPerMm;
+    private final Polygon dorsum;
 
-    FingerZone(HandBones bones, Mask skin, double pixelsPerMm) {
+    FingerZone(HandBones bones, Mask skin, double pixelsPerMm, Polygon dorsum) {
         this.bones = bones;
         this.skin = skin;
         this.pixelsPerMm = pixelsPerMm;
+        this.dorsum = dorsum;
     }
 
     /** Where the zone begins along its bone, 0 … 1. */
@@ -58,7 +62,7 @@ final class FingerZone {
             for (int side = 0; side < 2; side++) {
                 Point out = across.times(side == 0 ? -1 : 1);
                 limit[side][i] = limit(middle[i], out, finger, s);
-                seen[side][i] = skinEnd(middle[i], out, limit[side][i]);
+                seen[side][i] = skinEnd(middle[i], out, limit[side][i], s.last());
             }
         }
         double least = s.last() ? LEAST_SEEN_TIP : LEAST_SEEN;
@@ -88,15 +92,15 @@ final class FingerZone {
         return new Polygon(corners);
     }
 
-    /** How far a rung may reach before it meets the line midway to another bone, the photo's frame, or a finger's breadth. */
+    /** How far a rung may reach before it meets another bone's share, the photo's frame, the dorsum, or a finger's breadth. */
     private double limit(Point start, Point out, Finger finger, Finger.Segment s) {
         double most = BROADEST * bones.breadth();
-        double step = step();
+        double step = LIMIT_STEP_MM * pixelsPerMm;
         double r = 0;
         while (r + step <= most) {
             Point p = start.plus(out.times(r + step));
             boolean inPhoto = p.x() >= 0 && p.y() >= 0 && p.x() <= skin.width() - 1 && p.y() <= skin.height() - 1;
-            if (!inPhoto || !nearest(p, finger, s)) {
+            if (!inPhoto || !nearest(p, finger, s) || Polygons.contains(dorsum, p)) {
                 return r;
             }
             r += step;
@@ -106,29 +110,31 @@ final class FingerZone {
 
     /** Whether no other bone is nearer. */
     private boolean nearest(Point p, Finger finger, Finger.Segment s) {
-        double own = HandBones.distance(p, bones.at(s.from()), bones.at(s.to()));
+        double own = bones.distance(p, s.from(), s.to());
         for (Finger other : Finger.ALL) {
             if (!other.is(finger) && bones.distance(p, other) < own) {
                 return false;
             }
         }
         for (Finger.Segment other : finger.segments()) {
-            if (!other.is(s) && HandBones.distance(p, bones.at(other.from()), bones.at(other.to())) < own) {
+            if (!other.is(s) && bones.distance(p, other.from(), other.to()) < own) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Where the skin met on a rung ends; −1 if it meets none. A nail under the rung's start is stepped over. */
-    private double skinEnd(Point start, Point out, double limit) {
-        double step = step();
+    /**
+     * Where the skin met on a rung ends; −1 if it meets none. A nail under the rung's start is stepped over, anywhere on the
+     * rung if {@code nail}.
+     */
+    private double skinEnd(Point start, Point out, double limit, boolean nail) {
         double last = -1;
-        for (double r = 0; r <= limit; r += step) {
+        for (double r = 0; r <= limit; r += 0.5) {
             Point p = start.plus(out.times(r));
             if (skin.contains((int) Math.rint(p.x()), (int) Math.rint(p.y()))) {
                 last = r;
-            } else if (last >= 0 && r - last > GAP_MM * pixelsPerMm) {
+            } else if (!nail && last >= 0 && r - last > GAP_MM * pixelsPerMm) {
                 break;
             }
         }
@@ -147,18 +153,17 @@ final class FingerZone {
             }
             filled[i] = seen[nearest];
         }
+        double[] sorted = filled.clone();
+        Arrays.sort(sorted);
+        double broadest = FLARE * sorted[RUNGS / 2];
         double[] half = new double[RUNGS];
         for (int i = 0; i < RUNGS; i++) {
             double[] window =
                     Arrays.copyOfRange(filled, Math.max(0, i - SMOOTHING), Math.min(RUNGS, i + SMOOTHING + 1));
             Arrays.sort(window);
-            double even = Math.min(Math.min(window[window.length / 2], filled[i] + pixelsPerMm), limit[i]);
+            double even = Math.min(Math.min(window[window.length / 2], broadest), limit[i]);
             half[i] = Math.max(LEAST_HALF_MM * pixelsPerMm, even - ZoneLayout.INSET_MM * pixelsPerMm);
         }
         return half;
-    }
-
-    private double step() {
-        return Math.max(0.5, 0.1 * pixelsPerMm);
     }
 }

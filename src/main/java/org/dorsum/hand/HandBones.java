@@ -1,6 +1,5 @@
 package org.dorsum.hand;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.dorsum.image.Point;
 
@@ -49,10 +48,54 @@ record HandBones(List<Landmark> landmarks) {
                 / 4;
     }
 
-    /** Unit vector from the wrist to the middle of the four base joints. */
+    /** Whether the four knuckles without the thumb's are known: without them nothing can be placed. */
+    boolean knucklesKnown() {
+        return Finger.LONG.stream().allMatch(f -> known(f.knuckle()));
+    }
+
+    /** Middle of the four base joints. */
+    Point knuckles() {
+        return at(5).plus(at(9)).plus(at(13)).plus(at(17)).times(0.25);
+    }
+
+    /**
+     * The hand's size, pixels: geometric mean of the breadth and of the four fingers' length, the latter in such a measure that
+     * both are the same on a mean hand, about 55 mm. Of bent fingers the length says nothing, and the breadth stands alone.
+     * Breadth and length together vary less between photos of one hand than either (docs/finding-the-hand.md).
+     */
+    double unit() {
+        double length = 0;
+        double expected = 0;
+        for (Finger finger : Finger.LONG) {
+            if (bent(finger)) {
+                return breadth();
+            }
+            for (Finger.Segment s : finger.segments()) {
+                length += at(s.from()).distanceTo(at(s.to()));
+                expected += s.length();
+            }
+        }
+        return Math.sqrt(breadth() * length / expected);
+    }
+
+    /**
+     * Unit vector from the wrist towards the fingers: mean of the directions from the wrist to the knuckles, from the knuckles to
+     * the next joints, and straight across the row of knuckles, as far as each is known.
+     */
     Point axis() {
-        Point middle = at(5).plus(at(9)).plus(at(13)).plus(at(17)).times(0.25);
-        return unit(middle.minus(at(0)));
+        Point fromWrist = unit(knuckles().minus(at(0)));
+        Point row = at(Finger.LITTLE.knuckle()).minus(at(Finger.INDEX.knuckle()));
+        Point straight = unit(new Point(-row.y(), row.x()));
+        Point sum = PalmGeometry.dot(straight, fromWrist) < 0 ? straight.times(-1) : straight;
+        if (known(0)) {
+            sum = sum.plus(fromWrist);
+        }
+        if (Finger.LONG.stream()
+                .allMatch(f -> known(f.knuckle() + 1) && flat(f.segments().get(0)))) {
+            Point joints = at(6).plus(at(10)).plus(at(14)).plus(at(18)).times(0.25);
+            sum = sum.plus(unit(joints.minus(knuckles())));
+        }
+        return unit(sum);
     }
 
     /** Whether a bone is seen at a plausible length, not pointing into or out of the picture. */
@@ -73,33 +116,32 @@ record HandBones(List<Landmark> landmarks) {
     /** Whether a bone points back to where the finger comes from. */
     boolean folded(Finger finger, Finger.Segment s) {
         Point way = at(s.to()).minus(at(s.from()));
-        Point from = finger.is(Finger.THUMB) ? at(finger.knuckle()).minus(at(1)) : axis();
+        Point from = finger.is(Finger.THUMB)
+                ? at(finger.knuckle()).minus(at(1))
+                : knuckles().minus(at(0));
         return PalmGeometry.dot(way, from) < BACKWARDS;
     }
 
-    /** Key points of the bones that belong to a finger, metacarpal first, as pairs. */
-    List<int[]> bones(Finger finger) {
-        List<int[]> bones = new ArrayList<>();
-        bones.add(finger.is(Finger.THUMB) ? new int[] {1, 2} : new int[] {0, finger.knuckle()});
-        finger.segments().forEach(s -> bones.add(new int[] {s.from(), s.to()}));
-        return bones;
-    }
-
-    /** Distance of a point to the nearest bone of a finger, pixels. */
+    /** Distance of a point to the nearest bone of a finger, its metacarpal included, pixels. */
     double distance(Point p, Finger finger) {
-        double least = Double.POSITIVE_INFINITY;
-        for (int[] b : bones(finger)) {
-            least = Math.min(least, distance(p, at(b[0]), at(b[1])));
+        double least = finger.is(Finger.THUMB) ? distance(p, 1, 2) : distance(p, 0, finger.knuckle());
+        for (int i = finger.knuckle(); i < finger.tip(); i++) {
+            least = Math.min(least, distance(p, i, i + 1));
         }
         return least;
     }
 
-    /** Distance of a point to the line from {@code a} to {@code b}, ends included. */
-    static double distance(Point p, Point a, Point b) {
-        Point way = b.minus(a);
-        double square = PalmGeometry.dot(way, way);
-        double t = square > 0 ? Math.max(0, Math.min(1, PalmGeometry.dot(p.minus(a), way) / square)) : 0;
-        return p.distanceTo(a.plus(way.times(t)));
+    /** Distance of a point to the bone between two key points, ends included, pixels. */
+    double distance(Point p, int from, int to) {
+        Point a = at(from);
+        Point b = at(to);
+        double wx = b.x() - a.x(); // without objects: this is asked a million times
+        double wy = b.y() - a.y();
+        double px = p.x() - a.x();
+        double py = p.y() - a.y();
+        double square = wx * wx + wy * wy;
+        double t = square > 0 ? Math.max(0, Math.min(1, (px * wx + py * wy) / square)) : 0;
+        return Math.sqrt((px - t * wx) * (px - t * wx) + (py - t * wy) * (py - t * wy));
     }
 
     static Point unit(Point p) {

@@ -13,9 +13,10 @@ import org.dorsum.image.Polygon;
  * cannot cross itself.
  */
 final class KnuckleZone {
-    private static final int RAYS = 32;
+    private static final int RAYS = 40;
     private static final double RADIUS = 0.15; // of the knuckles' breadth: 8 mm in adults, the height and its creases
     private static final double LEAST_AREA = 0.45; // of the disc: less is not the knuckle any more
+    private static final double STEP_MM = 0.2;
     private static final double APART_MM = 0.5; // between two zones
 
     private final HandBones bones;
@@ -48,7 +49,7 @@ final class KnuckleZone {
     }
 
     private double reach(Point centre, Point out, double radius, Finger finger) {
-        double step = Math.max(0.5, 0.1 * pixelsPerMm);
+        double step = STEP_MM * pixelsPerMm;
         double r = 0;
         while (r + step <= radius) {
             if (!free(centre.plus(out.times(r + step)), finger)) {
