@@ -80,6 +80,22 @@ final class DorsumZone {
         return Optional.of(outline(solid, oval, behind).through(toSmall.inverse()));
     }
 
+    /** Places spread evenly over the zone as it should be, 9 by 9 in its box without the corners; they may lie off the photo. */
+    static List<Point> lattice(HandBones bones) {
+        Point across = new Point(-bones.axis().y(), bones.axis().x());
+        List<Point> places = new ArrayList<>();
+        for (int i = -4; i <= 4; i++) {
+            for (int j = -4; j <= 4; j++) {
+                if (i * i + j * j <= 20) {
+                    places.add(centre(bones)
+                            .plus(bones.axis().times(i / 4.0 * HALF_LENGTH_OF_UNIT * bones.unit()))
+                            .plus(across.times(j / 4.0 * HALF_BREADTH_OF_UNIT * bones.unit())));
+                }
+            }
+        }
+        return places;
+    }
+
     /** Where the zone would lie if the hand were large enough. */
     private record Oval(Point centre, Point axis, double halfLength, double halfBreadth, double inset) {}
 
