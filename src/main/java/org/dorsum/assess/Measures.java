@@ -2,10 +2,14 @@ package org.dorsum.assess;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dorsum.hand.Zone;
 import org.dorsum.measure.FineLines;
 import org.dorsum.measure.Mark;
 import org.dorsum.measure.Measurement;
+import org.dorsum.measure.Metric;
+import org.dorsum.measure.NotMeasuredReason;
+import org.dorsum.measure.Outcome;
 import org.dorsum.measure.Roughness;
 import org.dorsum.measure.Spots;
 import org.dorsum.measure.Tone;
@@ -30,6 +34,14 @@ public record Measures(Roughness roughness, FineLines fineLines, Spots spots, To
             measurements = List.copyOf(measurements);
             marks = List.copyOf(marks);
         }
+
+        /** These and the others. */
+        Taken and(Taken other) {
+            return new Taken(
+                    Stream.concat(measurements.stream(), other.measurements.stream())
+                            .toList(),
+                    Stream.concat(marks.stream(), other.marks.stream()).toList());
+        }
     }
 
     /** Takes every measure of {@code zone}. */
@@ -44,6 +56,13 @@ public record Measures(Roughness roughness, FineLines fineLines, Spots spots, To
         List<Mark> marks = new ArrayList<>(lines.lines());
         marks.addAll(pigmented.spots());
         return new Taken(measurements, marks);
+    }
+
+    /** The answer for a zone that the photo does not show: every metric, with that reason. */
+    static List<Measurement> notSeen(Zone zone) {
+        return Stream.of(Metric.values())
+                .map(m -> new Measurement(zone, m, new Outcome.NotMeasured(NotMeasuredReason.ZONE_NOT_SEEN)))
+                .toList();
     }
 
     /** Every setting that changes a value, in words. */

@@ -49,6 +49,12 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Pixels of the upright photo per millimetre on the hand, if known.")
     private Optional<Double> scale = Optional.empty();
 
+    @Option(
+            names = "--zones",
+            description =
+                    "Measure knuckles and finger segments too, where the photo shows them; they go into zones.csv.")
+    private boolean zones;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Everything as JSON.")
     private Optional<Path> json = Optional.empty();
 
@@ -120,7 +126,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private Assessor assessor() {
         try {
-            return wiring.assessor(scale);
+            return zones ? wiring.assessor(scale).withAllZones() : wiring.assessor(scale);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(common.spec().commandLine(), "--scale: " + e.getMessage(), e);
         }

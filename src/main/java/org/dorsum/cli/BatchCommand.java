@@ -86,7 +86,8 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     private int run(PhotoList photos) throws IOException {
-        Batch batch = Batch.with(wiring.reader(), wiring.assessor());
+        Batch batch = Batch.with(
+                wiring.reader(), zones.isPresent() ? wiring.assessor().withAllZones() : wiring.assessor());
         batch = jobs.isPresent() ? batch.withJobs(jobs.get()) : batch;
         batch = resume ? batch.resuming() : batch;
         try {

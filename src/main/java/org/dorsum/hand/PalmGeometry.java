@@ -78,7 +78,7 @@ record PalmGeometry(Mask solid, Point centre, double radius, Point axis, double 
     }
 
     /** The largest part, fingers beyond a ring joined to it, holes filled. */
-    private static Mask solid(Mask hand) {
+    static Mask solid(Mask hand) {
         Mask joined = Regions.label(hand).regions().size() > 1
                 ? Morphology.close(hand, RING_GAP * Math.max(hand.width(), hand.height()))
                 : hand;

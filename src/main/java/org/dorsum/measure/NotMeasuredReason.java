@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum NotMeasuredReason {
     /** This release does not measure it. */
     NOT_YET_AVAILABLE("not yet available"),
+    /** The zone is off the photo, bent away from view or covered. */
+    ZONE_NOT_SEEN("the zone is not in view: cut off, bent away or covered"),
     /** Fewer tiles of bare, well-lit skin than a value needs. */
     TOO_LITTLE_SKIN("too little bare, well-lit skin in the zone"),
     /** The photo is not sharp enough to show what would be measured. */

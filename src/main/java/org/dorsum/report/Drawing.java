@@ -20,11 +20,19 @@ import org.dorsum.measure.Mark;
  * What is drawn over a photo, in pixels of the view, thinned out to what can be seen there. Immutable.
  *
  * @param hand closed outlines of the hand's skin
- * @param zones closed outlines of the measured zones
+ * @param zones closed outline of the back of the hand
+ * @param parts closed outlines of knuckles and finger segments
+ * @param points key points of the hand
  * @param lines open paths
  * @param spots closed outlines
  */
-record Drawing(List<Polygon> hand, List<Polygon> zones, List<List<Point>> lines, List<Polygon> spots) {
+record Drawing(
+        List<Polygon> hand,
+        List<Polygon> zones,
+        List<Polygon> parts,
+        List<Point> points,
+        List<List<Point>> lines,
+        List<Polygon> spots) {
     private static final int LONGEST_MASK_SIDE = 1600;
     private static final double OUTLINE_TOLERANCE = 1.0; // pixels of the view: steps of the mask's pixels go
     private static final double PATH_TOLERANCE = 0.4; // pixels of the view: thinner than any stroke
@@ -44,15 +52,20 @@ record Drawing(List<Polygon> hand, List<Polygon> zones, List<List<Point>> lines,
         Optional<Hand> hand = assessment.hand();
         return new Drawing(
                 hand.map(h -> outlines(h.skin(), photoToView)).orElse(List.of()),
-                hand.map(h -> zones(h, photoToView)).orElse(List.of()),
+                hand.map(h -> zones(h, photoToView, true)).orElse(List.of()),
+                hand.map(h -> zones(h, photoToView, false)).orElse(List.of()),
+                hand.map(Hand::landmarks).orElse(List.of()).stream()
+                        .map(l -> photoToView.apply(l.position()))
+                        .toList(),
                 List.copyOf(lines),
                 List.copyOf(spots));
     }
 
-    private static List<Polygon> zones(Hand hand, Affine photoToView) {
+    private static List<Polygon> zones(Hand hand, Affine photoToView, boolean dorsum) {
         Map<Zone, Polygon> inOrder = new TreeMap<>(hand.zones());
-        return inOrder.values().stream()
-                .map(z -> Paths.simplify(z.through(photoToView), PATH_TOLERANCE))
+        return inOrder.entrySet().stream()
+                .filter(e -> (e.getKey() == Zone.DORSUM) == dorsum)
+                .map(e -> Paths.simplify(e.getValue().through(photoToView), PATH_TOLERANCE))
                 .toList();
     }
 

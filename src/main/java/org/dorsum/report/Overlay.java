@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -66,6 +67,13 @@ public final class Overlay {
         }
         for (Polygon zone : drawing.zones()) {
             stroke(g, curve(zone), Palette.ZONE, unit);
+        }
+        for (Polygon part : drawing.parts()) {
+            stroke(g, curve(part), Palette.PART, unit);
+        }
+        for (Point p : drawing.points()) {
+            double r = 3.5 * unit;
+            stroke(g, new Ellipse2D.Double(p.x() - r, p.y() - r, 2 * r, 2 * r), Palette.POINT, unit);
         }
         for (List<Point> line : drawing.lines()) {
             stroke(g, polyline(line), Palette.LINE, unit);

@@ -70,7 +70,7 @@ public final class PhotoPage {
 
     private static List<Value> values(Assessment a) {
         List<Value> values = new ArrayList<>();
-        for (Zone zone : Zones.of(a)) {
+        for (Zone zone : Zones.headline(a)) {
             for (Metric metric : Metric.values()) {
                 String name = Wording.name(metric, zone);
                 String meaning = Wording.meaning(metric);
@@ -95,7 +95,7 @@ public final class PhotoPage {
     /** The metrics that this release does not measure, in words. */
     private static String later(Assessment a) {
         List<String> names = new ArrayList<>();
-        for (Zone zone : Zones.of(a)) {
+        for (Zone zone : Zones.headline(a)) {
             for (Metric metric : Metric.values()) {
                 if (a.outcome(zone, metric) instanceof Outcome.NotMeasured not
                         && not.reason() == NotMeasuredReason.NOT_YET_AVAILABLE) {

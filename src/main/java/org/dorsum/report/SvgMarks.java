@@ -14,6 +14,7 @@ final class SvgMarks {
                 "<svg class=\"marks\" viewBox=\"0 0 " + width + " " + height + "\" aria-hidden=\"true\">");
         svg.append(closed("hand", drawing.hand()));
         svg.append(closed("zone", drawing.zones()));
+        svg.append(closed("zone part", drawing.parts()));
         svg.append(open("lines", drawing.lines()));
         svg.append(closed("spots", drawing.spots()));
         return svg.append("</svg>").toString();

@@ -83,7 +83,7 @@ public final class TerminalText {
         TextTable table = new TextTable();
         table.add(Ansi.FAINT, "", "value", "± error", "");
         List<String> later = new ArrayList<>();
-        for (Zone zone : Zones.of(a)) {
+        for (Zone zone : Zones.headline(a)) {
             for (Metric metric : Metric.values()) {
                 Outcome outcome = a.outcome(zone, metric);
                 if (outcome instanceof Outcome.Measured m) {

@@ -9,6 +9,11 @@ import org.dorsum.measure.Measurement;
 final class Zones {
     private Zones() {}
 
+    /** The zone that people are shown, if it was measured: the back of the hand. All others are for tables. */
+    static List<Zone> headline(Assessment assessment) {
+        return of(assessment).contains(Zone.DORSUM) ? List.of(Zone.DORSUM) : List.of();
+    }
+
     /** The zones that have measurements, in the order in which they were taken. */
     static List<Zone> of(Assessment assessment) {
         return assessment.measurements().stream()

@@ -1,7 +1,7 @@
 package org.dorsum.skin;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.dorsum.colour.LinearRgb;
 import org.dorsum.colour.SkinPigment;
@@ -49,19 +49,50 @@ public final class Flattener {
 
     /** The dorsum of {@code hand} laid out flat; empty if, at the hand's scale, it is larger or smaller than any hand's. */
     public Optional<Skin> flatten(Photo photo, Hand hand) {
-        Affine handToPhoto = hand.frame().toPhoto(hand.scale());
-        Polygon zone = hand.dorsum().through(handToPhoto.inverse());
+        Grid grid = grid(hand, hand.dorsum());
+        return Math.max(grid.widthMm(), grid.heightMm()) <= LARGEST_SIDE_MM
+                        && Math.min(grid.widthMm(), grid.heightMm()) >= SMALLEST_SIDE_MM
+                ? Optional.of(flatten(photo, hand, grid, Zone.DORSUM))
+                : Optional.empty();
+    }
+
+    /**
+     * Another zone of {@code hand} laid out flat by itself, in the same coordinates as its dorsum: apart, because the boxes
+     * around all zones together have a fifth of the pixels of the box around the hand. Light and sharpness are those of the
+     * zone.
+     *
+     * @return empty if the hand has no such zone
+     */
+    public Optional<Skin> flatten(Photo photo, Hand hand, Zone zone) {
+        Polygon outline = hand.zones().get(zone);
+        if (outline == null) {
+            return Optional.empty();
+        }
+        Grid grid = grid(hand, outline);
+        return Math.max(grid.widthMm(), grid.heightMm()) <= LARGEST_SIDE_MM
+                ? Optional.of(flatten(photo, hand, grid, zone))
+                : Optional.empty();
+    }
+
+    /** A box in the hand's own coordinates, its place and size in millimetres. */
+    private record Grid(double left, double top, double widthMm, double heightMm) {}
+
+    /** The box around a zone with room for filters. */
+    private static Grid grid(Hand hand, Polygon outline) {
+        Polygon zone = outline.through(hand.frame().toPhoto(hand.scale()).inverse());
         double left = zone.corners().stream().mapToDouble(Point::x).min().getAsDouble() - MARGIN_MM;
         double top = zone.corners().stream().mapToDouble(Point::y).min().getAsDouble() - MARGIN_MM;
         double widthMm = zone.corners().stream().mapToDouble(Point::x).max().getAsDouble() + MARGIN_MM - left;
         double heightMm = zone.corners().stream().mapToDouble(Point::y).max().getAsDouble() + MARGIN_MM - top;
-        if (!(Math.max(widthMm, heightMm) <= LARGEST_SIDE_MM && Math.min(widthMm, heightMm) >= SMALLEST_SIDE_MM)) {
-            return Optional.empty();
-        }
-        Affine toHand = Affine.turnAndScale(0, 1 / PIXELS_PER_MM).then(Affine.shift(left, top));
-        int width = (int) Math.ceil(widthMm * PIXELS_PER_MM);
-        int height = (int) Math.ceil(heightMm * PIXELS_PER_MM);
-        return Optional.of(flatten(photo, hand, toHand, toHand.then(handToPhoto), width, height));
+        return new Grid(left, top, widthMm, heightMm);
+    }
+
+    private static Skin flatten(Photo photo, Hand hand, Grid grid, Zone zone) {
+        Affine toHand = Affine.turnAndScale(0, 1 / PIXELS_PER_MM).then(Affine.shift(grid.left(), grid.top()));
+        int width = (int) Math.ceil(grid.widthMm() * PIXELS_PER_MM);
+        int height = (int) Math.ceil(grid.heightMm() * PIXELS_PER_MM);
+        Affine toPhoto = toHand.then(hand.frame().toPhoto(hand.scale()));
+        return flatten(photo, hand, zone, toHand, toPhoto, width, height);
     }
 
     /**
@@ -70,10 +101,12 @@ public final class Flattener {
      * @param referenceToPhoto pixels of the reference's planes to pixels of {@code photo}
      */
     public Skin flattenOnto(Skin reference, Photo photo, Hand hand, Affine referenceToPhoto) {
-        return flatten(photo, hand, reference.toHand(), referenceToPhoto, reference.width(), reference.height());
+        return flatten(
+                photo, hand, Zone.DORSUM, reference.toHand(), referenceToPhoto, reference.width(), reference.height());
     }
 
-    private static Skin flatten(Photo photo, Hand hand, Affine toHand, Affine toPhoto, int width, int height) {
+    private static Skin flatten(
+            Photo photo, Hand hand, Zone zone, Affine toHand, Affine toPhoto, int width, int height) {
         Skin.Light light = LightSampler.sample(photo.pixels(), toPhoto, width, height);
         Plane logLuminance = Plane.of(
                 width,
@@ -86,20 +119,11 @@ public final class Flattener {
                                 light.blue().at(x, y)))));
         Mask skin = Resampling.warp(hand.skin(), toPhoto, width, height);
         UsableSkin usable = UsableSkin.of(skin, light, logLuminance, PIXELS_PER_MM);
-        Affine photoToPlane = toPhoto.inverse();
-        Map<Zone, Mask> zones = new LinkedHashMap<>();
-        hand.zones()
-                .forEach((zone, outline) -> zones.put(
-                        zone, usable.bare().and(Regions.inside(outline.through(photoToPlane), width, height))));
-        Mask outlined = Regions.inside(hand.dorsum().through(photoToPlane), width, height);
+        Polygon outline = Objects.requireNonNull(hand.zones().get(zone), "asked for before");
+        Mask outlined = Regions.inside(outline.through(toPhoto.inverse()), width, height);
+        Mask bare = outlined.and(usable.bare());
         Capture capture = CaptureEstimate.of(
-                photo.pixels(),
-                toPhoto,
-                logLuminance,
-                outlined.and(skin),
-                outlined.and(usable.bare()),
-                usable,
-                PIXELS_PER_MM);
+                photo.pixels(), toPhoto, logLuminance, outlined.and(skin), bare, usable, PIXELS_PER_MM);
         return new Skin(
                 PIXELS_PER_MM,
                 toPhoto,
@@ -107,7 +131,7 @@ public final class Flattener {
                 logLuminance,
                 light,
                 photo.grey() ? noPigment(width, height) : pigment(light, width, height),
-                zones,
+                Map.of(zone, bare),
                 photo.grey(),
                 capture);
     }
