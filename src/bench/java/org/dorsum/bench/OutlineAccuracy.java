@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.dorsum.hand.Hand;
 import org.dorsum.hand.HandFinder;
-import org.dorsum.hand.ShapeHandFinder;
 import org.dorsum.image.Codec;
 import org.dorsum.image.RgbImage;
 import org.dorsum.photo.Photo;
@@ -20,10 +19,14 @@ import org.dorsum.stats.Quantiles;
 
 /**
  * Intersection over union of found hands with hand-made masks (255 hand, 0 not, everything else not counted), per photo as
- * CSV on standard output and as a summary per set on standard error. Masks lie in the folder of {@code -Ddorsum.data}.
+ * CSV on standard output and as a summary per set on standard error. A hand that is not found counts as 0. The masks of {@code
+ * hgr1} include nails, so nails count as hand there. Masks lie in the folder of {@code -Ddorsum.data}.
  */
 public final class OutlineAccuracy {
     private record Score(String file, double iou, double confidence) {}
+
+    private static final HandFinder FINDER = Hands11k.finder();
+    private static final double CONFIDENT = 0.6; // below it the outline is called uncertain
 
     private OutlineAccuracy() {}
 
@@ -36,7 +39,7 @@ public final class OutlineAccuracy {
             List<Score> scores = new ArrayList<>();
             for (Path mask : sorted(data.resolve(set).resolve("masks"))) {
                 Path photo = images.resolve(mask.getFileName().toString().replace(".png", ".jpg"));
-                Score score = score(PhotoReader.withDefaults().read(photo), mask);
+                Score score = score(PhotoReader.withDefaults().read(photo), mask, set.equals("hgr1"));
                 System.out.printf(
                         Locale.ROOT, "%s,%s,%.4f,%.3f%n", set, photo.getFileName(), score.iou(), score.confidence());
                 scores.add(score);
@@ -45,9 +48,9 @@ public final class OutlineAccuracy {
         }
     }
 
-    private static Score score(Photo photo, Path maskFile) throws IOException {
+    private static Score score(Photo photo, Path maskFile, boolean withNails) throws IOException {
         RgbImage truth = Codec.decode(Files.readAllBytes(maskFile)).orElseThrow();
-        HandFinder.Outcome outcome = ShapeHandFinder.withDefaults().find(photo, OptionalDouble.empty());
+        HandFinder.Outcome outcome = FINDER.find(photo, OptionalDouble.empty());
         if (!(outcome instanceof HandFinder.Outcome.Found found)) {
             return new Score(photo.name(), 0, 0);
         }
@@ -57,7 +60,10 @@ public final class OutlineAccuracy {
         for (int y = 0; y < truth.height(); y++) {
             for (int x = 0; x < truth.width(); x++) {
                 int t = truth.sample(x, y, 0);
-                boolean is = hand.skin().at(x, y);
+                boolean nail = withNails
+                        && hand.nails().isPresent()
+                        && hand.nails().get().at(x, y);
+                boolean is = hand.skin().at(x, y) || nail;
                 if (t == 255 || t == 0) {
                     both += is && t == 255 ? 1 : 0;
                     either += is || t == 255 ? 1 : 0;

@@ -3,6 +3,7 @@ package org.dorsum.hand;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Polygon;
 import org.dorsum.photo.Finding;
@@ -16,6 +17,7 @@ import org.dorsum.photo.Finding;
  * @param confidence that {@code skin} is right, 0 … 1
  * @param zones outlines in pixels of the upright photo; at least the dorsum
  * @param findings what should be known about the hand in this photo
+ * @param nails nail plates, at the size of the upright photo; empty where the finder does not tell nails
  */
 public record Hand(
         Mask skin,
@@ -26,7 +28,22 @@ public record Hand(
         double confidence,
         Scale scale,
         Map<Zone, Polygon> zones,
-        List<Finding> findings) {
+        List<Finding> findings,
+        Optional<Mask> nails) {
+
+    /** A hand whose nails are not told. */
+    public Hand(
+            Mask skin,
+            HandFrame frame,
+            List<Landmark> landmarks,
+            Aspect aspect,
+            Side side,
+            double confidence,
+            Scale scale,
+            Map<Zone, Polygon> zones,
+            List<Finding> findings) {
+        this(skin, frame, landmarks, aspect, side, confidence, scale, zones, findings, Optional.empty());
+    }
 
     /** Copies the collections and checks the numbers. */
     public Hand {

@@ -70,8 +70,7 @@ public final class HandNetwork {
         input.rewind();
         try (NDManager manager = model.getNDManager().newSubManager(Device.cpu());
                 Predictor<NDList, NDList> predictor = model.newPredictor(new NoopTranslator(null))) {
-            NDList out = predictor.predict(
-                    new NDList(manager.create(input, new Shape(squares.size(), 3, SIDE, SIDE))));
+            NDList out = predictor.predict(new NDList(manager.create(input, new Shape(squares.size(), 3, SIDE, SIDE))));
             out.attach(manager);
             float[] classes = out.get(0).toFloatArray();
             float[] heat = out.get(1).toFloatArray();

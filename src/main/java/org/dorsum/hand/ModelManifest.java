@@ -36,8 +36,9 @@ record ModelManifest(String file, String sha256) {
         }
         String found = sha256(model);
         if (!found.equals(manifest.sha256())) {
-            throw new UnusableModelException(model + ": damaged or another model: its SHA-256 is " + found.substring(0, 12)
-                    + "…, " + NAME + " says " + manifest.sha256().substring(0, 12) + "…; copy the folder anew");
+            throw new UnusableModelException(
+                    model + ": damaged or another model: its SHA-256 is " + found.substring(0, 12) + "…, " + NAME
+                            + " says " + manifest.sha256().substring(0, 12) + "…; copy the folder anew");
         }
         return manifest;
     }
@@ -68,8 +69,7 @@ record ModelManifest(String file, String sha256) {
 
     private static String sha256(Path file) throws UnusableModelException {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new UnusableModelException(file + ": cannot be read", e);
         } catch (NoSuchAlgorithmException e) {

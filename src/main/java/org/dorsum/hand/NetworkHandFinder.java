@@ -1,47 +1,117 @@
 package org.dorsum.hand;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.dorsum.image.Plane;
+import org.dorsum.image.Mask;
+import org.dorsum.image.Resampling;
 import org.dorsum.image.RgbImage;
+import org.dorsum.photo.Finding;
 import org.dorsum.photo.Photo;
 
-/** Experiments. */
-public final class NetworkHandFinder {
+/**
+ * Finds a hand with a trained network, which says where and what, and with the colours and edges of this one photo, which say
+ * exactly where it ends.
+ *
+ * <ol>
+ *   <li>The network looks twice: at the whole photo, then at the hand alone ({@link NetworkView}).
+ *   <li>At 256 pixels its opinion of each pixel is weighed against the colour and grain of this hand and this ground ({@link
+ *       SkinRefit}).
+ *   <li>At 1024 pixels the outline is moved onto the exact edge ({@link EdgeRefinement}), nails and what is worn are taken out.
+ *   <li>Key points and outline give zones ({@link ZoneLayout}) and findings ({@link HandFindings}).
+ * </ol>
+ *
+ * <p>Deterministic. Immutable and safe for use by many threads; cost hardly depends on the photo's size.
+ */
+public final class NetworkHandFinder implements HandFinder {
+    private static final double SURE = 2; // log-odds: 88 % that back or palm, left or right, are right
+    private static final double REJECTED = 0.2; // confidence below which nothing is measured
+
     private final HandNetwork network;
 
-    public NetworkHandFinder(HandNetwork network) {
+    private NetworkHandFinder(HandNetwork network) {
         this.network = network;
     }
 
-    public record Seen(Plane net, Plane refit, Plane share, Plane nail, java.util.List<Landmark> points, double palm, double left, double inside, double outside, double plausibility) {}
+    /** A finder that uses this network. */
+    public static NetworkHandFinder with(HandNetwork network) {
+        return new NetworkHandFinder(network);
+    }
 
-    public Optional<Seen> look(RgbImage photo, double trust, double cap) {
-        RgbImage medium = SearchImage.reduced(photo, EdgeRefinement.LONG_SIDE);
+    @Override
+    public String identity() {
+        return network.sha256();
+    }
+
+    @Override
+    public Outcome find(Photo photo, OptionalDouble pixelsPerMm) {
+        RgbImage medium = SearchImage.reduced(photo.pixels(), EdgeRefinement.LONG_SIDE);
         Optional<NetworkView> view = NetworkView.of(medium, network);
         if (view.isEmpty()) {
-            return Optional.empty();
+            return new Outcome.NotFound(List.of(noHand()));
         }
-        NetworkView v = view.get();
-        RgbImage small = SearchImage.reduced(medium, HandSearch.LONG_SIDE);
-        int w = small.width();
-        int h = small.height();
-        Plane p = v.hand(w, h);
-        float[] prior = new float[w * h];
-        float[] prob = p.toArray();
-        boolean[] guess = new boolean[w * h];
-        for (int i = 0; i < prior.length; i++) {
-            double q = Math.max(1e-4, Math.min(1 - 1e-4, prob[i]));
-            prior[i] = (float) Math.max(-cap, Math.min(cap, trust * Math.log(q / (1 - q))));
-            guess[i] = q > 0.5;
+        NetworkOutline outline = NetworkOutline.of(medium, view.get());
+        Optional<SilhouetteHand> silhouette =
+                SilhouetteHand.of(outline.share(), Math.max(photo.width(), photo.height()));
+        if (silhouette.isEmpty() || outline.confidence() < REJECTED) {
+            return new Outcome.NotFound(List.of(silhouette.isEmpty() ? noHand() : unclear()));
         }
-        guess = Parts.joined(w, h, guess, prob);
-        SearchImage image = SearchImage.of(small);
-        SkinRefit.Fit fit = new SkinRefit(image, new SmoothLabels(image)).refit(guess, prior);
-        boolean[] hand = fit.hand();
-        Plane share = EdgeRefinement.refine(medium, hand, w, h);
-        double q = MaskQuality.of(image, hand).plausibility();
-        Plane refit = Plane.of(w, h, (x, y) -> hand[y * w + x] ? 1 : 0);
-        return Optional.of(new Seen(p, refit, share, v.nail(medium.width(), medium.height()), v.landmarks(), v.second().palm(), v.second().left(), fit.inside(), fit.outside(), q));
+        return new Outcome.Found(hand(photo, view.get(), outline, silhouette.get(), pixelsPerMm));
+    }
+
+    private static Hand hand(
+            Photo photo,
+            NetworkView view,
+            NetworkOutline outline,
+            SilhouetteHand silhouette,
+            OptionalDouble pixelsPerMm) {
+        Mask skin = Resampling.enlargedAbove(outline.skin(), 0.5, photo.width(), photo.height());
+        Mask nails = Resampling.enlargedAbove(outline.nails(), 0.5, photo.width(), photo.height());
+        List<Landmark> landmarks = view.landmarks(photo.width() / (double) view.width());
+        Aspect aspect = view.second().palm() > SURE
+                ? Aspect.PALMAR
+                : view.second().palm() < -SURE ? Aspect.DORSAL : Aspect.UNCLEAR;
+        Side side = view.second().left() > SURE ? Side.LEFT : view.second().left() < -SURE ? Side.RIGHT : Side.UNCLEAR;
+        Scale scale = pixelsPerMm.isPresent()
+                ? new Scale(pixelsPerMm.getAsDouble(), Scale.Source.GIVEN, 0)
+                : silhouette.scale();
+        Optional<ZoneLayout> layout = ZoneLayout.of(landmarks, skin, scale);
+        List<Finding> findings = new ArrayList<>(HandFindings.of(landmarks, skin, aspect, side));
+        if (outline.confidence() < NetworkOutline.UNCERTAIN) {
+            findings.add(new Finding(
+                    "hand-outline-uncertain",
+                    Finding.Severity.WARNING,
+                    "The outline of the hand may be wrong: hand and background are hard to tell apart.",
+                    "Check the outline, or photograph the hand on a plain surface of another colour."));
+        }
+        return new Hand(
+                skin,
+                layout.map(ZoneLayout::frame).orElse(silhouette.frame()),
+                landmarks,
+                aspect,
+                side,
+                outline.confidence(),
+                scale,
+                layout.map(ZoneLayout::zones).orElse(Map.of(Zone.DORSUM, silhouette.dorsum())),
+                findings,
+                Optional.of(nails));
+    }
+
+    private static Finding noHand() {
+        return new Finding(
+                "no-hand",
+                Finding.Severity.ERROR,
+                "No hand was found in the photo.",
+                "Photograph one whole hand, back up, on a plain surface of another colour than the skin.");
+    }
+
+    private static Finding unclear() {
+        return new Finding(
+                "hand-outline-unclear",
+                Finding.Severity.ERROR,
+                "There may be a hand, but where it ends cannot be told.",
+                "Photograph one whole hand, back up, on a plain surface of another colour than the skin.");
     }
 }

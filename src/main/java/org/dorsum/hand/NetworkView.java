@@ -103,6 +103,18 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
                 first.skin().with(first.nail(), Float::sum), second.skin().with(second.nail(), Float::sum), w, h);
     }
 
+    /** Probability of skin or nail by the first look alone. */
+    Plane firstHand(int w, int h) {
+        Affine toFar = Affine.scaling(width / (double) w)
+                .then(whole.toPhoto().inverse())
+                .then(Affine.scaling(0.5));
+        Plane far = first.skin().with(first.nail(), Float::sum);
+        return Plane.of(w, h, (x, y) -> {
+            Point p = toFar.apply(new Point(x, y));
+            return at(far, p.x(), p.y());
+        });
+    }
+
     /** Probability of a nail. */
     Plane nail(int w, int h) {
         return probability(first.nail(), second.nail(), w, h);
@@ -125,10 +137,7 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
             if (u > 1 && v > 1 && u < last - 1 && v < last - 1) {
                 return at(close, u, v);
             }
-            return at(
-                    far,
-                    toFar.xx() * x + toFar.xy() * y + toFar.x0(),
-                    toFar.yx() * x + toFar.yy() * y + toFar.y0());
+            return at(far, toFar.xx() * x + toFar.xy() * y + toFar.x0(), toFar.yx() * x + toFar.yy() * y + toFar.y0());
         });
     }
 
@@ -144,8 +153,8 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
         return top * (1 - fy) + bottom * fy;
     }
 
-    /** 21 key points in the photo. */
-    List<Landmark> landmarks() {
-        return near.inPhoto(second.points());
+    /** 21 key points in the photo enlarged by {@code factor}. */
+    List<Landmark> landmarks(double factor) {
+        return new SquareView(near.toPhoto().then(Affine.scaling(factor))).inPhoto(second.points());
     }
 }

@@ -83,7 +83,10 @@ record Reading(Plane skin, Plane nail, Plane worn, List<Landmark> points, double
     Reading mirrored() {
         List<Landmark> turned = points.stream()
                 .map(p -> new Landmark(
-                        new Point(HandNetwork.SIDE - 1 - p.position().x(), p.position().y()), p.confidence()))
+                        new Point(
+                                HandNetwork.SIDE - 1 - p.position().x(),
+                                p.position().y()),
+                        p.confidence()))
                 .toList();
         return new Reading(mirrored(skin), mirrored(nail), mirrored(worn), turned, palm, -left);
     }

@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.dorsum.image.Affine;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
-import org.dorsum.image.Point;
-import org.dorsum.image.Polygon;
 import org.dorsum.image.Resampling;
 import org.dorsum.image.RgbImage;
 import org.dorsum.photo.Finding;
@@ -33,9 +30,6 @@ public final class ShapeHandFinder implements HandFinder {
     private static final double NO_HAND = 0.02; // confidence; pictures of surfaces without a hand stay below 0.01
     private static final double UNCERTAIN =
             0.6; // confidence; below it half of the masks overlap the truth by less than 0.9
-    private static final double BREADTH_OF_SIZE = 0.80; // knuckle breadth over PalmGeometry.size: median of 113 photos
-    private static final double BREADTH_MM = 80; // adults' hand breadth at the knuckles, mean
-    private static final double RELATIVE_ERROR = 0.09; // people's breadth 6 %, breadth from silhouette 6.5 %
 
     private ShapeHandFinder() {}
 
@@ -58,42 +52,26 @@ public final class ShapeHandFinder implements HandFinder {
             return notFound();
         }
         Plane share = EdgeRefinement.refine(medium, search.pixels(), small.width(), small.height());
-        Optional<PalmGeometry> geometry = PalmGeometry.of(silhouette(share));
-        if (geometry.isEmpty()) {
+        Optional<SilhouetteHand> found = SilhouetteHand.of(share, Math.max(photo.width(), photo.height()));
+        if (found.isEmpty()) {
             return notFound();
         }
         Mask skin = Resampling.enlargedAbove(share, 0.5, photo.width(), photo.height());
-        return new Outcome.Found(hand(skin, geometry.get(), search.confidence(), pixelsPerMm));
+        return new Outcome.Found(hand(skin, found.get(), search.confidence(), pixelsPerMm));
     }
 
-    private static Mask silhouette(Plane share) {
-        double factor = PalmGeometry.LONG_SIDE / (double) Math.max(share.width(), share.height());
-        return Resampling.resize(share, (int) Math.max(1, Math.rint(share.width() * factor)), (int)
-                        Math.max(1, Math.rint(share.height() * factor)))
-                .above(0.5);
-    }
-
-    private static Hand hand(Mask skin, PalmGeometry g, double confidence, OptionalDouble pixelsPerMm) {
-        double factor = Math.max(skin.width(), skin.height())
-                / (double) Math.max(g.solid().width(), g.solid().height());
-        Affine toPhoto = Affine.scaling(factor);
-        double estimated = BREADTH_OF_SIZE * g.size() * factor / BREADTH_MM;
-        Scale scale = pixelsPerMm.isPresent()
-                ? new Scale(pixelsPerMm.getAsDouble(), Scale.Source.GIVEN, 0)
-                : new Scale(estimated, Scale.Source.ESTIMATED, RELATIVE_ERROR * estimated);
-        Point origin = toPhoto.apply(DorsumZone.centre(g));
-        HandFrame frame =
-                new HandFrame(origin, Math.atan2(g.axis().y(), g.axis().x()));
-        Map<Zone, Polygon> zones = Map.of(Zone.DORSUM, DorsumZone.outline(g).through(toPhoto));
+    private static Hand hand(Mask skin, SilhouetteHand hand, double confidence, OptionalDouble pixelsPerMm) {
+        Scale scale =
+                pixelsPerMm.isPresent() ? new Scale(pixelsPerMm.getAsDouble(), Scale.Source.GIVEN, 0) : hand.scale();
         return new Hand(
                 skin,
-                frame,
+                hand.frame(),
                 List.of(),
                 Aspect.UNCLEAR,
                 Side.UNCLEAR,
                 confidence,
                 scale,
-                zones,
+                Map.of(Zone.DORSUM, hand.dorsum()),
                 findings(confidence, scale));
     }
 

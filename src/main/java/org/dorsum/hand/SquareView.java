@@ -33,8 +33,8 @@ record SquareView(Affine toPhoto) {
         double yx = up.x() * scale;
         double xy = -up.x() * scale;
         double yy = -up.y() * scale;
-        return new SquareView(new Affine(
-                xx, xy, centre.x() - (xx + xy) * middle, yx, yy, centre.y() - (yx + yy) * middle));
+        return new SquareView(
+                new Affine(xx, xy, centre.x() - (xx + xy) * middle, yx, yy, centre.y() - (yx + yy) * middle));
     }
 
     /**

@@ -25,14 +25,17 @@ final class Augmentation {
     /** A picture of {@link HandNet#SIDE} pixels from a rendered one. */
     Example apply(Example e, Random r) {
         boolean mirror = r.nextBoolean();
-        double[] view = r.nextDouble() < CLOSE_UPS ? closeUp(e, r) : whole(e, r);
+        boolean near = r.nextDouble() < CLOSE_UPS;
+        double[] view = near ? closeUp(e, r) : whole(e, r);
         if (mirror) { // of the picture that results
-            view = new double[] {-view[0], view[1], view[2] + view[0] * (SIDE - 1), -view[3], view[4], view[5] + view[3] * (SIDE - 1)};
+            view = new double[] {
+                -view[0], view[1], view[2] + view[0] * (SIDE - 1), -view[3], view[4], view[5] + view[3] * (SIDE - 1)
+            };
         }
         boolean empty = r.nextDouble() < EMPTY;
         boolean newGround = empty || r.nextDouble() < NEW_GROUNDS;
         Ground ground = Ground.random(r, surfaces);
-        double[] bars = bars(r);
+        Frame frame = near ? Frame.oblique(r) : Frame.letterbox(r);
         float[] colour = new float[3 * SIDE * SIDE];
         byte[] classes = new byte[SIDE * SIDE];
         paint(e, view, ground, newGround, empty, r, colour, classes);
@@ -41,14 +44,14 @@ final class Augmentation {
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
                 int i = y * SIDE + x;
-                boolean bar = x < bars[0] || x >= SIDE - bars[1] || y < bars[2] || y >= SIDE - bars[3];
+                boolean bar = frame.outside(x, y);
                 classes[i] = bar ? 0 : classes[i];
                 for (int c = 0; c < 3; c++) {
                     rgb[3 * i + c] = (byte) (bar ? 128 : Math.max(0, Math.min(255, Math.round(colour[3 * i + c]))));
                 }
             }
         }
-        float[] points = new float[e.points().length];
+        float[] points = new float[e.points().length]; // what the frame cuts off keeps its place
         if (empty) {
             Arrays.fill(points, -1e4f);
         } else {
@@ -58,11 +61,6 @@ final class Augmentation {
                 double dy = e.points()[k + 1] - view[5];
                 points[k] = (float) ((view[4] * dx - view[1] * dy) / det);
                 points[k + 1] = (float) ((view[0] * dy - view[3] * dx) / det);
-                boolean bar = points[k] < bars[0]
-                        || points[k] >= SIDE - bars[1]
-                        || points[k + 1] < bars[2]
-                        || points[k + 1] >= SIDE - bars[3];
-                points[k] = bar ? -1e4f : points[k];
             }
         }
         return new Example(SIDE, rgb, classes, points, e.palm(), e.left() != mirror);
@@ -73,8 +71,7 @@ final class Augmentation {
         double scale = e.side() / (double) SIDE * Math.exp(Ground.uniform(r, -0.45, 0.35));
         double turn = r.nextDouble() < 0.3 ? 0.1 * r.nextGaussian() : Ground.uniform(r, -Math.PI, Math.PI);
         double shift = 0.07 * e.side();
-        return view(
-                e.side() / 2.0 + shift * r.nextGaussian(), e.side() / 2.0 + shift * r.nextGaussian(), scale, turn);
+        return view(e.side() / 2.0 + shift * r.nextGaussian(), e.side() / 2.0 + shift * r.nextGaussian(), scale, turn);
     }
 
     /** The hand's box fills the picture and the fingers point up, both roughly. */
@@ -108,18 +105,6 @@ final class Augmentation {
         double b = scale * Math.sin(turn);
         double m = (SIDE - 1) / 2.0;
         return new double[] {a, -b, cx - (a - b) * m, b, a, cy - (a + b) * m};
-    }
-
-    /** Widths of the letterbox's bars at left, right, top, bottom. */
-    private static double[] bars(Random r) {
-        double[] bars = new double[4];
-        if (r.nextDouble() < 0.6) {
-            int k = r.nextBoolean() ? 0 : 2;
-            double width = SIDE * Ground.uniform(r, 0.03, 0.22);
-            bars[k] = Math.rint(width);
-            bars[k + 1] = Math.rint(width);
-        }
-        return bars;
     }
 
     private static void paint(

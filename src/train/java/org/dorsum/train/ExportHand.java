@@ -43,6 +43,7 @@ public final class ExportHand {
         try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
             Weights weights = new Weights(manager, 1);
             int step = weights.load(Path.of(args[0]));
+            Losses.unweighted(weights, manager);
             byte[] model = OnnxOps.write(weights);
             Files.write(folder.resolve("hand.onnx"), model);
             double worst = difference(folder, weights, manager);
@@ -67,8 +68,8 @@ public final class ExportHand {
         try (Model model = Model.newInstance("hand.onnx", Device.cpu(), "OnnxRuntime")) {
             model.load(folder.toAbsolutePath(), "hand.onnx");
             try (Predictor<NDList, NDList> predictor = model.newPredictor(new NoopTranslator(null))) {
-                NDList written = predictor.predict(
-                        new NDList(model.getNDManager().create(pictures, shape)));
+                NDList written =
+                        predictor.predict(new NDList(model.getNDManager().create(pictures, shape)));
                 for (int k = 0; k < trained.size(); k++) {
                     float[] a = trained.get(k).toFloatArray();
                     float[] b = written.get(k).toFloatArray();
@@ -87,7 +88,9 @@ public final class ExportHand {
         ObjectNode json = mapper.createObjectNode();
         json.put("format", "dorsum-hand-1");
         json.put("file", "hand.onnx");
-        json.put("sha256", HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model)));
+        json.put(
+                "sha256",
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model)));
         json.putObject("input")
                 .put("name", "picture")
                 .put("shape", "n x 3 x 192 x 192")

@@ -93,9 +93,8 @@ final class Ground {
             double dy = y / side - boxes[k + 1];
             double bx = 0.02 + 0.35 * boxes[k + 2] * boxes[k + 2];
             double by = 0.02 + 0.35 * boxes[k + 3] * boxes[k + 3];
-            boolean in = k % 2 == 0
-                    ? Math.abs(dx) < bx && Math.abs(dy) < by
-                    : dx * dx / (bx * bx) + dy * dy / (by * by) < 1;
+            boolean in =
+                    k % 2 == 0 ? Math.abs(dx) < bx && Math.abs(dy) < by : dx * dx / (bx * bx) + dy * dy / (by * by) < 1;
             if (in) {
                 double[] colour = palette[(int) (boxes[k + 4] * palette.length)];
                 double shade = 1 + 0.3 * (dx / bx) * (boxes[k + 4] - 0.5);

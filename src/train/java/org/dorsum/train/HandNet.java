@@ -47,10 +47,7 @@ final class HandNet {
 
         T whole = ops.mean(least);
         return new Heads<>(
-                classes,
-                heat,
-                ops.dense("aspect", whole, WIDTHS[4], 2),
-                ops.dense("side", whole, WIDTHS[4], 2));
+                classes, heat, ops.dense("aspect", whole, WIDTHS[4], 2), ops.dense("side", whole, WIDTHS[4], 2));
     }
 
     private static <T> T level(NetOps<T> ops, String name, T x, int width, int blocks) {

@@ -57,8 +57,8 @@ final class OnnxOps implements NetOps<String> {
     }
 
     private static ValueInfoProto value(String name, int... shape) {
-        TensorShapeProto.Builder dims =
-                TensorShapeProto.newBuilder().addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(BATCH));
+        TensorShapeProto.Builder dims = TensorShapeProto.newBuilder()
+                .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(BATCH));
         for (int s : shape) {
             dims.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(s));
         }

@@ -46,8 +46,8 @@ final class Pool implements AutoCloseable {
      * @param surfaces pictures of surfaces on which some of the hands lie
      */
     static Pool open(Path path, List<RgbImage> surfaces, long firstSeed, int size) throws IOException {
-        FileChannel file = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel file =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         Pool pool = new Pool(file, surfaces, firstSeed, size, (int) Math.min(size, file.size() / RECORD));
         Thread thread = new Thread(pool::fill, "pool-" + firstSeed);
         thread.setDaemon(true);

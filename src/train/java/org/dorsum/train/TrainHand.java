@@ -55,7 +55,8 @@ public final class TrainHand {
     private static List<RgbImage> surfaces(Path folder) throws IOException {
         List<RgbImage> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path p : files.filter(f -> f.toString().endsWith(".jpg")).sorted().toList()) {
+            for (Path p :
+                    files.filter(f -> f.toString().endsWith(".jpg")).sorted().toList()) {
                 all.add(Codec.decode(Files.readAllBytes(p)).orElseThrow().toEightBits());
             }
         }

@@ -28,7 +28,8 @@ record Validation(double skinIou, double nailIou, double points, double aspect, 
                 kind(heads.side().toFloatArray(), batch.side().toFloatArray(), n, 8);
             }
         }
-        return new Validation(share(n[0], n[1]), share(n[2], n[3]), share(n[4], n[5]), share(n[6], n[7]), share(n[8], n[9]));
+        return new Validation(
+                share(n[0], n[1]), share(n[2], n[3]), share(n[4], n[5]), share(n[6], n[7]), share(n[8], n[9]));
     }
 
     private static double share(long some, long all) {
@@ -90,7 +91,6 @@ record Validation(double skinIou, double nailIou, double points, double aspect, 
 
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT, "%.4f,%.4f,%.4f,%.4f,%.4f", skinIou, nailIou, points, aspect, side);
+        return String.format(Locale.ROOT, "%.4f,%.4f,%.4f,%.4f,%.4f", skinIou, nailIou, points, aspect, side);
     }
 }

@@ -1,0 +1,86 @@
+package org.dorsum.hand;
+
+import org.dorsum.image.Plane;
+import org.dorsum.image.RgbImage;
+
+/**
+ * Where the hand the network saw ends, exactly.
+ *
+ * @param share of each pixel of the reduced photo that is hand with its nails, 0 … 1
+ * @param skin the same without nails and what is worn
+ * @param nails share that is a nail plate
+ * @param evidence what speaks for the outline being right
+ */
+record NetworkOutline(Plane share, Plane skin, Plane nails, Evidence evidence) {
+    /** Confidence below which an outline is called uncertain. */
+    static final double UNCERTAIN = 0.6;
+
+    private static final double MOST = 4; // log-odds that the network may bring against colour and grain
+
+    /**
+     * What speaks for an outline.
+     *
+     * @param looks overlap of the network's two looks, 0 … 1
+     * @param kept overlap of the second look with the outline by colour and grain, 0 … 1
+     * @param sure mean certainty of the network over the hand and close about it, 0 … 1
+     * @param points mean confidence of the key points, 0 … 1
+     * @param inside see {@link SkinRefit.Fit}
+     * @param outside see {@link SkinRefit.Fit}
+     * @param contrast see {@link MaskQuality}
+     */
+    record Evidence(
+            double looks, double kept, double sure, double points, double inside, double outside, double contrast) {}
+
+    static NetworkOutline of(RgbImage photo, NetworkView view) {
+        RgbImage small = SearchImage.reduced(photo, HandSearch.LONG_SIDE);
+        int w = small.width();
+        int h = small.height();
+        float[] seen = view.hand(w, h).toArray();
+        float[] opinion = new float[seen.length];
+        for (int i = 0; i < seen.length; i++) {
+            double p = Math.max(1e-4, Math.min(1 - 1e-4, seen[i]));
+            opinion[i] = (float) Math.max(-MOST, Math.min(MOST, Math.log(p / (1 - p))));
+        }
+        boolean[] guess = Parts.joined(w, h, Parts.likely(seen), seen);
+        SearchImage image = SearchImage.of(small);
+        SkinRefit.Fit fit = new SkinRefit(image, new SmoothLabels(image)).refit(guess, opinion);
+        Plane share = EdgeRefinement.refine(photo, fit.hand(), w, h);
+        Plane nails = share.with(view.nail(photo.width(), photo.height()), (s, n) -> s > 0.5 ? n : 0);
+        Plane worn = view.worn(photo.width(), photo.height());
+        Plane skin = share.with(nails, (s, n) -> n > 0.5 ? 0 : s).with(worn, (s, j) -> j > 0.5 ? 0 : s);
+        return new NetworkOutline(share, skin, nails, evidence(view, seen, guess, fit, image));
+    }
+
+    private static Evidence evidence(
+            NetworkView view, float[] seen, boolean[] guess, SkinRefit.Fit fit, SearchImage image) {
+        int w = image.width();
+        int h = image.height();
+        float[] first = view.firstHand(w, h).toArray();
+        boolean[] far = Parts.joined(w, h, Parts.likely(first), first);
+        boolean[] near = Parts.grown(w, h, fit.hand(), 6);
+        double certainty = 0;
+        int n = 0;
+        for (int i = 0; i < seen.length; i++) {
+            if (near[i]) {
+                certainty += Math.abs(2 * seen[i] - 1);
+                n++;
+            }
+        }
+        return new Evidence(
+                Parts.overlap(far, guess),
+                Parts.overlap(guess, fit.hand()),
+                certainty / Math.max(1, n),
+                view.second().points().stream()
+                        .mapToDouble(Landmark::confidence)
+                        .average()
+                        .orElseThrow(),
+                fit.inside(),
+                fit.outside(),
+                MaskQuality.of(image, fit.hand()).contrast());
+    }
+
+    /** That the outline is right, 0 … 1. */
+    double confidence() {
+        return 1;
+    }
+}
