@@ -124,7 +124,7 @@ class ZoneLayoutTest {
         LaidHand cut = LaidHand.flat().seen(0, 4, 450, 260);
         assertThat(layout(cut).zones())
                 .containsKeys(Zone.INDEX_PROXIMAL, Zone.DORSUM)
-                .doesNotContainKeys(Zone.INDEX_DISTAL, Zone.MIDDLE_MIDDLE, Zone.MIDDLE_DISTAL);
+                .doesNotContainKeys(Zone.INDEX_DISTAL, Zone.MIDDLE_DISTAL);
     }
 
     @Test
