@@ -28,6 +28,8 @@ final class FingerZone {
     private static final double GAP_MM = 1; // specks of the mask (a hair, a highlight) do not end the finger
     private static final double FLARE = 1.15; // of the median rung: between the fingers the skin spreads into the web
     private static final double LEAST_HALF_MM = 0.2; // keeps the outline from touching itself
+    private static final double FOLD_MM =
+            1; // more where fingers touch: the dark fold between them is no line of the skin
     private static final double LIMIT_STEP_MM = 0.25; // a quarter of the distance that is kept anyway
     private static final int SMOOTHING = 2; // rungs to either side of the running median
 
@@ -161,7 +163,7 @@ final class FingerZone {
             double[] window =
                     Arrays.copyOfRange(filled, Math.max(0, i - SMOOTHING), Math.min(RUNGS, i + SMOOTHING + 1));
             Arrays.sort(window);
-            double even = Math.min(Math.min(window[window.length / 2], broadest), limit[i]);
+            double even = Math.min(Math.min(window[window.length / 2], broadest), limit[i] - FOLD_MM * pixelsPerMm);
             half[i] = Math.max(LEAST_HALF_MM * pixelsPerMm, even - ZoneLayout.INSET_MM * pixelsPerMm);
         }
         return half;

@@ -66,15 +66,15 @@ record LaidHand(double fingerRadiusMm, List<Point> points, Affine toPhoto) {
 
     Mask skin() {
         Affine back = toPhoto.inverse();
-        return Mask.of(SIDE, SIDE, (x, y) -> skinAt(back.apply(new Point(x, y))));
-    }
-
-    private boolean skinAt(Point p) {
         HandBones bones =
                 new HandBones(points.stream().map(q -> new Landmark(q, 1)).toList());
+        return Mask.of(SIDE, SIDE, (x, y) -> skinAt(bones, back.apply(new Point(x, y))));
+    }
+
+    private boolean skinAt(HandBones bones, Point p) {
         boolean skin = bones.distance(p, 0, 1) < 14 || bones.distance(p, 1, 2) < 12;
         for (Finger f : Finger.ALL) {
-            skin = skin || f.knuckle() > 2 && bones.distance(p, 0, f.knuckle()) < 12;
+            skin = skin || (f.knuckle() > 2 && bones.distance(p, 0, f.knuckle()) < 12);
             for (int i = f.knuckle(); i < f.tip(); i++) {
                 skin = skin || bones.distance(p, i, i + 1) < fingerRadiusMm;
             }
