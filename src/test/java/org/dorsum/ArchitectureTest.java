@@ -30,12 +30,13 @@ class ArchitectureTest {
                 "colour | ",
                 "stats | ",
                 "photo | image colour",
-                "hand | image colour photo stats",
+                "reference | image colour",
+                "hand | image colour photo reference stats",
                 "skin | image colour photo hand stats",
                 "measure | image colour hand skin stats",
                 "assess | image colour photo hand skin measure stats",
                 "compare | image colour photo hand skin measure assess stats",
-                "report | image colour photo hand skin measure assess compare stats",
+                "report | image colour photo reference hand skin measure assess compare stats",
                 "batch | image photo hand measure assess report",
                 "synth | image colour photo",
             })
@@ -97,6 +98,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.commons.math3..")
+                .check(DORSUM);
+    }
+
+    @Test
+    void pdfBoxIsUsedInOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.dorsum.report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.pdfbox..")
                 .check(DORSUM);
     }
 

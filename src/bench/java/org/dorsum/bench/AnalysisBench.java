@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.dorsum.assess.Assessment;
 import org.dorsum.assess.Assessor;
 import org.dorsum.hand.HandFinder;
+import org.dorsum.hand.ScaleHint;
 import org.dorsum.hand.ShapeHandFinder;
 import org.dorsum.image.Codec;
 import org.dorsum.image.Resampling;
@@ -72,7 +72,7 @@ public class AnalysisBench {
     /** Reading and finding the hand. */
     @Benchmark
     public HandFinder.Outcome readAndFind() throws UnreadablePhotoException {
-        return finder.find(reader.read("bench.jpg", file), OptionalDouble.empty());
+        return finder.find(reader.read("bench.jpg", file), ScaleHint.none());
     }
 
     /** Everything from bytes to numbers: at most 8 times {@link #decode}. */

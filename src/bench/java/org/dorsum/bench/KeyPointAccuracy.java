@@ -9,11 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
+
 import org.apache.commons.csv.CSVRecord;
 import org.dorsum.hand.Aspect;
 import org.dorsum.hand.Hand;
 import org.dorsum.hand.HandFinder;
+import org.dorsum.hand.ScaleHint;
 import org.dorsum.hand.Side;
 import org.dorsum.image.Point;
 import org.dorsum.photo.Photo;
@@ -43,7 +44,7 @@ public final class KeyPointAccuracy {
         for (CSVRecord row : Hands11k.subjects()) {
             String file = row.get("file");
             Photo photo = PhotoReader.withDefaults().read(Hands11k.FOLDER.resolve(file));
-            HandFinder.Outcome outcome = finder.find(photo, OptionalDouble.empty());
+            HandFinder.Outcome outcome = finder.find(photo, ScaleHint.none());
             boolean back = row.get("aspect").equals("dorsal");
             Hand hand = outcome instanceof HandFinder.Outcome.Found found ? found.hand() : null;
             Aspect aspect = hand == null ? Aspect.UNCLEAR : hand.aspect();

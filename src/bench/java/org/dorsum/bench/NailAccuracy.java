@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
+
 import java.util.stream.Stream;
 import org.dorsum.hand.Hand;
 import org.dorsum.hand.HandFinder;
+import org.dorsum.hand.ScaleHint;
 import org.dorsum.image.Codec;
 import org.dorsum.image.Mask;
 import org.dorsum.image.RgbImage;
@@ -36,7 +37,7 @@ public final class NailAccuracy {
                 RgbImage truth = Codec.decode(
                                 Files.readAllBytes(folder.resolve("masks").resolve(stem + ".png")))
                         .orElseThrow();
-                double iou = overlap(finder.find(photo, OptionalDouble.empty()), truth);
+                double iou = overlap(finder.find(photo, ScaleHint.none()), truth);
                 System.out.printf(Locale.ROOT, "%s,%.4f%n", file.getFileName(), iou);
                 overlaps.add(iou);
             }

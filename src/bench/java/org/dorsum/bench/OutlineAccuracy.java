@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.dorsum.hand.Hand;
 import org.dorsum.hand.HandFinder;
+import org.dorsum.hand.ScaleHint;
 import org.dorsum.image.Codec;
 import org.dorsum.image.RgbImage;
 import org.dorsum.photo.Photo;
@@ -50,7 +50,7 @@ public final class OutlineAccuracy {
 
     private static Score score(Photo photo, Path maskFile, boolean withNails) throws IOException {
         RgbImage truth = Codec.decode(Files.readAllBytes(maskFile)).orElseThrow();
-        HandFinder.Outcome outcome = FINDER.find(photo, OptionalDouble.empty());
+        HandFinder.Outcome outcome = FINDER.find(photo, ScaleHint.none());
         if (!(outcome instanceof HandFinder.Outcome.Found found)) {
             return new Score(photo.name(), 0, 0);
         }

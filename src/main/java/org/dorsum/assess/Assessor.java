@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.dorsum.hand.Hand;
 import org.dorsum.hand.HandFinder;
+import org.dorsum.hand.ScaleHint;
 import org.dorsum.hand.Zone;
 import org.dorsum.measure.Outcome;
 import org.dorsum.photo.Finding;
@@ -33,30 +33,26 @@ public final class Assessor {
     private final HandFinder finder;
     private final Flattener flattener;
     private final Measures measures;
-    private final OptionalDouble pixelsPerMm;
+    private final ScaleHint scale;
     private final boolean allZones;
 
     private Assessor(
-            HandFinder finder, Flattener flattener, Measures measures, OptionalDouble pixelsPerMm, boolean allZones) {
+            HandFinder finder, Flattener flattener, Measures measures, ScaleHint scale, boolean allZones) {
         this.finder = finder;
         this.flattener = flattener;
         this.measures = measures;
-        this.pixelsPerMm = pixelsPerMm;
+        this.scale = scale;
         this.allZones = allZones;
     }
 
     /** Default measures on hands that {@code finder} finds, at the scale that the finder gives. */
     public static Assessor with(HandFinder finder) {
-        return new Assessor(finder, Flattener.withDefaults(), Measures.withDefaults(), OptionalDouble.empty(), false);
+        return new Assessor(finder, Flattener.withDefaults(), Measures.withDefaults(), ScaleHint.none(), false);
     }
 
-    /** The same with a stated scale of the upright photos, pixels per millimetre, greater than 0. */
-    public Assessor withScale(double newPixelsPerMm) {
-        if (!(newPixelsPerMm > 0 && newPixelsPerMm < 1e4)) {
-            throw new IllegalArgumentException(
-                    "a scale is greater than 0 and below 10000 px/mm, not " + newPixelsPerMm);
-        }
-        return new Assessor(finder, flattener, measures, OptionalDouble.of(newPixelsPerMm), allZones);
+    /** The same with what is stated about the scale of the upright photos. */
+    public Assessor withScale(ScaleHint newScale) {
+        return new Assessor(finder, flattener, measures, newScale, allZones);
     }
 
     /**
@@ -64,7 +60,7 @@ public final class Assessor {
      * does not touch, takes a third of the time that all zones take (docs/performance.md).
      */
     public Assessor withAllZones() {
-        return new Assessor(finder, flattener, measures, pixelsPerMm, true);
+        return new Assessor(finder, flattener, measures, scale, true);
     }
 
     /** The measures that are taken. */
@@ -80,8 +76,7 @@ public final class Assessor {
     /** What results depend on besides the photo. */
     public Assessment.Method method() {
         return Provenances.method(
-                flattener.settings() + "; " + measures.settings() + "; scale "
-                        + pixelsPerMm.stream().boxed().toList(),
+                flattener.settings() + "; " + measures.settings() + "; scale [" + scale.settings() + "]",
                 finder.identity());
     }
 
@@ -92,7 +87,7 @@ public final class Assessor {
 
     /** The assessment of {@code photo} together with the pixels it was made from. */
     public Examination examine(Photo photo) {
-        HandFinder.Outcome outcome = finder.find(photo, pixelsPerMm);
+        HandFinder.Outcome outcome = finder.find(photo, scale);
         if (outcome instanceof HandFinder.Outcome.NotFound notFound) {
             return rejected(photo, Optional.empty(), photo.grey() ? List.of(GREY_WITHOUT_HAND) : notFound.findings());
         }

@@ -20,7 +20,6 @@ import org.dorsum.report.ZonesCsv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code analyze}: what each photo says. */
@@ -43,11 +42,11 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Folder for overlays (<name>.overlay.png), metrics.csv, zones.csv and report.html.")
     private Optional<Path> out = Optional.empty();
 
-    @Option(
-            names = "--scale",
-            paramLabel = "PX_PER_MM",
-            description = "Pixels of the upright photo per millimetre on the hand, if known.")
-    private Optional<Double> scale = Optional.empty();
+    @Mixin
+    private final ScaleOptions scale = new ScaleOptions();
+
+    @Mixin
+    private final ModelOptions model = new ModelOptions();
 
     @Option(
             names = "--zones",
@@ -68,7 +67,8 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws OutputException {
-        Assessor assessor = assessor();
+        Assessor dorsum = model.assessor(wiring, scale.hint());
+        Assessor assessor = zones ? dorsum.withAllZones() : dorsum;
         Outputs.keepApart(common.spec().commandLine(), "--html", html, "--json", json);
         Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html));
         Outputs.keepInputs(
@@ -122,14 +122,6 @@ final class AnalyzeCommand implements Callable<Integer> {
                 ? List.of()
                 : Stream.concat(html.stream(), out.stream().map(folder -> folder.resolve("report.html")))
                         .toList();
-    }
-
-    private Assessor assessor() {
-        try {
-            return zones ? wiring.assessor(scale).withAllZones() : wiring.assessor(scale);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(common.spec().commandLine(), "--scale: " + e.getMessage(), e);
-        }
     }
 
     private void write(List<PhotoResult> results) throws OutputException {

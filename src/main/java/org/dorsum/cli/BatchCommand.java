@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.dorsum.assess.Assessor;
 import org.dorsum.batch.Batch;
 import org.dorsum.batch.ManifestException;
 import org.dorsum.batch.PhotoList;
 import org.dorsum.batch.ResumeRefusedException;
+import org.dorsum.hand.ScaleHint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +33,12 @@ final class BatchCommand implements Callable<Integer> {
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private final ScaleOptions scale = new ScaleOptions();
+
+    @Mixin
+    private final ModelOptions model = new ModelOptions();
 
     @Parameters(paramLabel = "FOLDER|MANIFEST.csv", description = "A folder with photos, or a list of photos.")
     private Path source = Path.of(".");
@@ -59,6 +67,7 @@ final class BatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        ScaleHint hint = scale.hint();
         if (jobs.isPresent() && jobs.get() < 1) {
             throw new ParameterException(common.spec().commandLine(), "--jobs is at least 1, not " + jobs.get());
         }
@@ -82,12 +91,12 @@ final class BatchCommand implements Callable<Integer> {
         if (zones.isPresent()) {
             Outputs.makeParent(zones.get());
         }
-        return run(photos);
+        return run(photos, hint);
     }
 
-    private int run(PhotoList photos) throws IOException {
-        Batch batch = Batch.with(
-                wiring.reader(), zones.isPresent() ? wiring.assessor().withAllZones() : wiring.assessor());
+    private int run(PhotoList photos, ScaleHint hint) throws IOException {
+        Assessor assessor = model.assessor(wiring, hint);
+        Batch batch = Batch.with(wiring.reader(), zones.isPresent() ? assessor.withAllZones() : assessor);
         batch = jobs.isPresent() ? batch.withJobs(jobs.get()) : batch;
         batch = resume ? batch.resuming() : batch;
         try {

@@ -42,6 +42,12 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
+    @Mixin
+    private final ScaleOptions scale = new ScaleOptions();
+
+    @Mixin
+    private final ModelOptions model = new ModelOptions();
+
     @Parameters(paramLabel = "BEFORE", arity = "1..*", description = "Photos of the earlier session.")
     private final List<Path> photos = new ArrayList<>();
 
@@ -71,7 +77,7 @@ final class CompareCommand implements Callable<Integer> {
         Outputs.keepApart(common.spec().commandLine(), "--html", html, "--json", json);
         Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html));
         Outputs.keepInputs(common.spec().commandLine(), after, List.of(json, html));
-        Assessor assessor = wiring.assessor();
+        Assessor assessor = model.assessor(wiring, scale.hint());
         Optional<List<Examination>> before = examine(earlier, assessor);
         Optional<List<Examination>> afterwards = examine(later, assessor);
         if (before.isEmpty() || afterwards.isEmpty()) {

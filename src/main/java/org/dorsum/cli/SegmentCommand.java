@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.dorsum.hand.Hand;
 import org.dorsum.hand.HandFinder;
+import org.dorsum.hand.ScaleHint;
 import org.dorsum.image.Codec;
 import org.dorsum.image.Mask;
 import org.dorsum.photo.Finding;
@@ -31,6 +31,12 @@ final class SegmentCommand implements Callable<Integer> {
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private final ScaleOptions scale = new ScaleOptions();
+
+    @Mixin
+    private final ModelOptions model = new ModelOptions();
 
     @Parameters(paramLabel = "PHOTO", arity = "1..*", description = "JPEG, PNG, TIFF, WebP or BMP.")
     private final List<Path> photos = new ArrayList<>();
@@ -59,13 +65,15 @@ final class SegmentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws OutputException {
+        ScaleHint hint = scale.hint();
         Outputs.makeFolder(out);
+        HandFinder finder = model.finder(wiring);
         Examiner examiner = new Examiner(wiring.reader(), common);
         Outputs outputs = new Outputs(photos);
         boolean complete = true;
         for (Path file : photos) {
             Optional<Found> found = examiner.with(
-                            file, photo -> new Found(photo, wiring.finder().find(photo, OptionalDouble.empty())))
+                            file, photo -> new Found(photo, finder.find(photo, hint)))
                     .value();
             if (found.isPresent()) {
                 write(outputs.stem(file, stem -> List.of(maskFile(stem), jsonFile(stem))), found.get());

@@ -1,25 +1,36 @@
 package org.dorsum.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
-import org.dorsum.assess.Assessor;
 import org.dorsum.hand.HandFinder;
-import org.dorsum.hand.ShapeHandFinder;
+import org.dorsum.hand.HandNetwork;
+import org.dorsum.hand.NetworkHandFinder;
+import org.dorsum.hand.UnusableModelException;
 import org.dorsum.photo.PhotoReader;
 
 /** The parts that the commands are made of. */
-record Wiring(PhotoReader reader, HandFinder finder) {
+record Wiring(PhotoReader reader, Finders finders) {
+    private static final Path MODEL = Path.of("models", "hand");
+
+    /** Where a finder of hands comes from. */
+    @FunctionalInterface
+    interface Finders {
+        /** A finder with the model of that folder, or with the one that comes along. */
+        HandFinder open(Optional<Path> model) throws UnusableModelException;
+    }
 
     /** What a user gets. */
     static Wiring real() {
-        return new Wiring(PhotoReader.withDefaults(), ShapeHandFinder.withDefaults());
+        return new Wiring(
+                PhotoReader.withDefaults(),
+                model -> NetworkHandFinder.with(HandNetwork.open(model.orElseGet(Wiring::shippedModel))));
     }
 
-    Assessor assessor() {
-        return Assessor.with(finder);
-    }
-
-    /** An assessor for photos of a stated scale, in pixels per millimetre. */
-    Assessor assessor(Optional<Double> pixelsPerMm) {
-        return pixelsPerMm.map(scale -> assessor().withScale(scale)).orElseGet(this::assessor);
+    /** In the home folder that the launcher names, or in the working folder. */
+    private static Path shippedModel() {
+        String home = System.getProperty("dorsum.home");
+        Path ofHome = home == null ? MODEL : Path.of(home).resolve(MODEL);
+        return Files.isDirectory(ofHome) ? ofHome : MODEL;
     }
 }

@@ -1,7 +1,6 @@
 package org.dorsum.hand;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import org.dorsum.photo.Finding;
 import org.dorsum.photo.Photo;
 
@@ -25,9 +24,9 @@ public interface HandFinder {
     /**
      * Looks for the hand.
      *
-     * @param pixelsPerMm scale of the upright photo where the user stated one; otherwise it is estimated from the hand
+     * @param hint what the user states about scale; {@link ScaleReading} makes a scale of it
      */
-    Outcome find(Photo photo, OptionalDouble pixelsPerMm);
+    Outcome find(Photo photo, ScaleHint hint);
 
     /** Name and version of the method, or digest of the model: what a result's provenance calls {@code model_sha256}. */
     String identity();

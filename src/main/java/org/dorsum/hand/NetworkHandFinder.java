@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Resampling;
 import org.dorsum.image.RgbImage;
@@ -26,7 +25,6 @@ import org.dorsum.photo.Photo;
  * <p>Deterministic. Immutable and safe for use by many threads; cost hardly depends on the photo's size.
  */
 public final class NetworkHandFinder implements HandFinder {
-    private static final double SURE = 2; // log-odds: 88 % that back or palm, left or right, are right
     private static final double REJECTED = 0.2; // confidence below which nothing is measured
 
     private final HandNetwork network;
@@ -46,7 +44,7 @@ public final class NetworkHandFinder implements HandFinder {
     }
 
     @Override
-    public Outcome find(Photo photo, OptionalDouble pixelsPerMm) {
+    public Outcome find(Photo photo, ScaleHint hint) {
         RgbImage medium = SearchImage.reduced(photo.pixels(), EdgeRefinement.LONG_SIDE);
         Optional<NetworkView> view = NetworkView.of(medium, network);
         if (view.isEmpty()) {
@@ -58,7 +56,7 @@ public final class NetworkHandFinder implements HandFinder {
         if (silhouette.isEmpty() || outline.confidence() < REJECTED) {
             return new Outcome.NotFound(List.of(silhouette.isEmpty() ? noHand() : unclear()));
         }
-        return new Outcome.Found(hand(photo, view.get(), outline, silhouette.get(), pixelsPerMm));
+        return new Outcome.Found(hand(photo, view.get(), outline, silhouette.get(), hint));
     }
 
     private static Hand hand(
@@ -66,18 +64,15 @@ public final class NetworkHandFinder implements HandFinder {
             NetworkView view,
             NetworkOutline outline,
             SilhouetteHand silhouette,
-            OptionalDouble pixelsPerMm) {
+            ScaleHint hint) {
         Mask skin = Resampling.enlargedAbove(outline.skin(), 0.5, photo.width(), photo.height());
         Mask nails = Resampling.enlargedAbove(outline.nails(), 0.5, photo.width(), photo.height());
         List<Landmark> landmarks = view.landmarks(photo.width() / (double) view.width());
-        Aspect aspect = view.second().palm() > SURE
-                ? Aspect.PALMAR
-                : view.second().palm() < -SURE ? Aspect.DORSAL : Aspect.UNCLEAR;
-        Side side = view.second().left() > SURE ? Side.LEFT : view.second().left() < -SURE ? Side.RIGHT : Side.UNCLEAR;
-        Scale scale = pixelsPerMm.isPresent()
-                ? new Scale(pixelsPerMm.getAsDouble(), Scale.Source.GIVEN, 0)
-                : silhouette.scale();
-        Optional<ZoneLayout> layout = ZoneLayout.of(landmarks, skin, scale);
+        Aspect aspect = view.aspect();
+        Side side = view.side();
+        ScaleReading scale =
+                ScaleReading.of(photo, hint, silhouette.scale(), silhouette.frame().origin());
+        Optional<ZoneLayout> layout = ZoneLayout.of(landmarks, skin, scale.scale());
         List<Finding> findings = new ArrayList<>(HandFindings.of(landmarks, skin, aspect, side));
         if (outline.confidence() < NetworkOutline.UNCERTAIN) {
             findings.add(new Finding(
@@ -86,6 +81,7 @@ public final class NetworkHandFinder implements HandFinder {
                     "The outline of the hand may be wrong: hand and background are hard to tell apart.",
                     "Check the outline, or photograph the hand on a plain surface of another colour."));
         }
+        findings.addAll(scale.findings());
         return new Hand(
                 skin,
                 layout.map(ZoneLayout::frame).orElse(silhouette.frame()),
@@ -93,7 +89,7 @@ public final class NetworkHandFinder implements HandFinder {
                 aspect,
                 side,
                 outline.confidence(),
-                scale,
+                scale.scale(),
                 layout.map(ZoneLayout::zones).orElse(Map.of(Zone.DORSUM, silhouette.dorsum())),
                 findings,
                 Optional.of(nails));

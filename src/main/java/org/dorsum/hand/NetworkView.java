@@ -24,6 +24,8 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
     private static final double FINENESS = 1.6; // pixels of the source for one of the square: four points average them
     private static final double LEAST_AREA = 0.004; // of the square: a hand of a sixteenth of the photo's side
     private static final double ROOM = 1.3; // side of the second view over the extent of the key points
+    private static final double SURE = 2; // log-odds: 88 % that back or palm is right
+    private static final double CLEARLY = 0.35; // sine of the angle between the hand's length and breadth: 20°
     private static final double SEEN = 0.3; // confidence from which a key point says where the hand is
 
     /** Looks at a photo; empty where the network sees no hand. */
@@ -151,6 +153,29 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
         double top = p.at(i, j) * (1 - fx) + p.at(i + 1, j) * fx;
         double bottom = p.at(i, j + 1) * (1 - fx) + p.at(i + 1, j + 1) * fx;
         return top * (1 - fy) + bottom * fy;
+    }
+
+    /** Back or palm. */
+    Aspect aspect() {
+        double palm = second.palm();
+        return palm > SURE ? Aspect.PALMAR : palm < -SURE ? Aspect.DORSAL : Aspect.UNCLEAR;
+    }
+
+    /**
+     * Left or right: which way round thumb and little finger lie, if it is known which side of the hand is seen. With the fingers
+     * up, the index finger of a right hand's back lies left of its little finger.
+     */
+    Side side() {
+        List<Landmark> p = second.points();
+        boolean seen = p.get(5).confidence() > SEEN && p.get(17).confidence() > SEEN && p.get(9).confidence() > SEEN;
+        Point across = p.get(17).position().minus(p.get(5).position());
+        Point along = p.get(9).position().minus(p.get(0).position());
+        double turn = PalmGeometry.cross(along, across)
+                / (Math.hypot(across.x(), across.y()) * Math.hypot(along.x(), along.y()) + 1e-9);
+        if (!seen || Math.abs(turn) < CLEARLY || aspect() == Aspect.UNCLEAR) {
+            return Side.UNCLEAR;
+        }
+        return turn > 0 == (aspect() == Aspect.DORSAL) ? Side.RIGHT : Side.LEFT;
     }
 
     /** 21 key points in the photo enlarged by {@code factor}. */

@@ -44,7 +44,7 @@ public final class ShapeHandFinder implements HandFinder {
     }
 
     @Override
-    public Outcome find(Photo photo, OptionalDouble pixelsPerMm) {
+    public Outcome find(Photo photo, ScaleHint hint) {
         RgbImage medium = SearchImage.reduced(photo.pixels(), EdgeRefinement.LONG_SIDE);
         RgbImage small = SearchImage.reduced(medium, HandSearch.LONG_SIDE);
         HandSearch.Result search = HandSearch.search(small);
@@ -57,12 +57,13 @@ public final class ShapeHandFinder implements HandFinder {
             return notFound();
         }
         Mask skin = Resampling.enlargedAbove(share, 0.5, photo.width(), photo.height());
-        return new Outcome.Found(hand(skin, found.get(), search.confidence(), pixelsPerMm));
+        return new Outcome.Found(hand(photo, skin, found.get(), search.confidence(), hint));
     }
 
-    private static Hand hand(Mask skin, SilhouetteHand hand, double confidence, OptionalDouble pixelsPerMm) {
-        Scale scale =
-                pixelsPerMm.isPresent() ? new Scale(pixelsPerMm.getAsDouble(), Scale.Source.GIVEN, 0) : hand.scale();
+    private static Hand hand(
+            Photo photo, Mask skin, SilhouetteHand hand, double confidence, ScaleHint hint) {
+        ScaleReading scale =
+                ScaleReading.of(photo, hint, hand.scale(), hand.frame().origin());
         return new Hand(
                 skin,
                 hand.frame(),
@@ -70,12 +71,12 @@ public final class ShapeHandFinder implements HandFinder {
                 Aspect.UNCLEAR,
                 Side.UNCLEAR,
                 confidence,
-                scale,
+                scale.scale(),
                 Map.of(Zone.DORSUM, hand.dorsum()),
-                findings(confidence, scale));
+                findings(confidence, scale.findings()));
     }
 
-    private static List<Finding> findings(double confidence, Scale scale) {
+    private static List<Finding> findings(double confidence, List<Finding> aboutScale) {
         List<Finding> findings = new ArrayList<>();
         if (confidence < UNCERTAIN) {
             findings.add(new Finding(
@@ -84,14 +85,7 @@ public final class ShapeHandFinder implements HandFinder {
                     "The outline of the hand may be wrong: hand and background are hard to tell apart.",
                     "Check the outline, or photograph the hand on a plain surface of another colour."));
         }
-        if (scale.source() == Scale.Source.ESTIMATED) {
-            findings.add(
-                    new Finding(
-                            "scale-estimated",
-                            Finding.Severity.INFO,
-                            "Millimetres are estimated from an average hand's breadth and may be 9 % off.",
-                            "State the scale with --scale if you know it: lay a ruler beside the hand once and count the pixels of 10 mm."));
-        }
+        findings.addAll(aboutScale);
         return findings;
     }
 

@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.dorsum.assess.Assessor;
 import org.dorsum.hand.HandFinder;
+import org.dorsum.hand.ScaleHint;
 import org.dorsum.image.Codec;
 import org.dorsum.photo.Photo;
 import org.dorsum.photo.PhotoReader;
@@ -137,7 +137,7 @@ class BatchTest {
 
     @Test
     void rowsOfOtherSettingsAreNotContinued() throws Exception {
-        run(Batch.with(READER, ASSESSOR.withScale(9)));
+        run(Batch.with(READER, ASSESSOR.withScale(ScaleHint.none().withPixelsPerMm(9))));
         byte[] earlier = Files.readAllBytes(metrics);
         assertThatThrownBy(() -> run(Batch.with(READER, ASSESSOR).resuming()))
                 .isInstanceOf(ResumeRefusedException.class)
@@ -178,9 +178,9 @@ class BatchTest {
     /** A finder that does something first. */
     private record Moody(HandFinder finder, java.util.function.Consumer<Photo> first) implements HandFinder {
         @Override
-        public Outcome find(Photo photo, OptionalDouble pixelsPerMm) {
+        public Outcome find(Photo photo, ScaleHint hint) {
             first.accept(photo);
-            return finder.find(photo, pixelsPerMm);
+            return finder.find(photo, hint);
         }
 
         @Override

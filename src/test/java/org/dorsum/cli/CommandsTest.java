@@ -84,6 +84,38 @@ class CommandsTest {
     }
 
     @Test
+    void whatIsStatedAboutScaleHoldsOnEveryCommand() {
+        assertThat(run("compare", good, good, "--scale", "10", "--json", path("c.json")))
+                .isZero();
+        assertThat(run("batch", folder.toString(), "--out", path("m.csv"), "--scale", "10"))
+                .isEqualTo(1); // one photo is bad
+        assertThat(folder.resolve("m.csv")).content().contains(",given,");
+        assertThat(run("segment", good, "--out", path("m"), "--marker-mm", "20", "--reference", "bank-card"))
+                .isZero();
+        assertThat(folder.resolve("m/good.hand.json")).content().contains("marker-not-found", "reference-not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--marker-mm, 0", "--marker-mm, NaN", "--marker-mm, wide", "--reference, coin", "--scale, 0"})
+    void whatCannotBeStatedAboutScaleIsOneLine(String option, String value) {
+        assertThat(run("analyze", good, option, value)).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(2).first().asString().contains(option);
+    }
+
+    @Test
+    void theCardIsWrittenAndBadTargetsAreOneLine() throws IOException {
+        assertThat(run("card", "--out", path("new/card.pdf"))).isZero();
+        assertThat(Files.readAllBytes(folder.resolve("new/card.pdf"))).startsWith('%', 'P', 'D', 'F');
+        assertThat(run("card", "--out", path("a4.pdf"), "--paper", "a4")).isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(run("card")).isEqualTo(2);
+        assertThat(run("card", "--out", folder.toString())).isEqualTo(2);
+        assertThat(run("card", "--out", path("b.pdf"), "--paper", "letter")).isEqualTo(2);
+        assertThat(run("card", "--out", path("good.jpg/card.pdf"))).isEqualTo(1);
+        assertThat(err.toString()).doesNotContain("Exception");
+    }
+
+    @Test
     void segmentWritesAMaskOfThePhotosSizeAndItsJson() throws IOException {
         assertThat(run("segment", good, "--out", path("m"))).isZero();
         RgbImage mask = Codec.decode(Files.readAllBytes(folder.resolve("m/good.mask.png")))

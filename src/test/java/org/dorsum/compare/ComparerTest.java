@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.dorsum.assess.Assessor;
 import org.dorsum.assess.Examination;
 import org.dorsum.hand.HandFinder;
+import org.dorsum.hand.ScaleHint;
 import org.dorsum.image.Point;
 import org.dorsum.measure.Metric;
 import org.dorsum.photo.Finding;
@@ -23,7 +23,7 @@ class ComparerTest {
     /** A finder that errs by a few degrees, per cent and millimetres, as real ones do. */
     private record Told(View view) implements HandFinder {
         @Override
-        public Outcome find(Photo photo, OptionalDouble pixelsPerMm) {
+        public Outcome find(Photo photo, ScaleHint hint) {
             return new Outcome.Found(TestHands.hand(view));
         }
 

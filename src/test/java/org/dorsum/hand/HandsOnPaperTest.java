@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.dorsum.image.Codec;
 import org.dorsum.image.Mask;
@@ -41,8 +40,7 @@ class HandsOnPaperTest {
         String name = trimap.getFileName().toString().replace(".png", ".jpg");
         RgbImage pixels = Codec.decode(Files.readAllBytes(DATA.resolve("dorsal").resolve(name)))
                 .orElseThrow();
-        HandFinder.Outcome outcome =
-                ShapeHandFinder.withDefaults().find(DrawnHand.photo(pixels), OptionalDouble.empty());
+        HandFinder.Outcome outcome = ShapeHandFinder.withDefaults().find(DrawnHand.photo(pixels), ScaleHint.none());
         if (!(outcome instanceof HandFinder.Outcome.Found found)) {
             return 0;
         }

@@ -3,7 +3,6 @@ package org.dorsum.hand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.OptionalDouble;
 import org.dorsum.hand.HandFinder.Outcome;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Point;
@@ -66,7 +65,9 @@ class ShapeHandFinderTest {
 
     @Test
     void aStatedScaleIsKept() {
-        Outcome outcome = finder.find(DrawnHand.photo(DrawnHand.onGround(LIGHT_SKIN, CLOTH)), OptionalDouble.of(1.25));
+        Outcome outcome = finder.find(
+                DrawnHand.photo(DrawnHand.onGround(LIGHT_SKIN, CLOTH)),
+                ScaleHint.none().withPixelsPerMm(1.25));
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Outcome.Found.class,
@@ -186,13 +187,13 @@ class ShapeHandFinderTest {
     }
 
     private Hand found(RgbImage pixels) {
-        Outcome outcome = finder.find(DrawnHand.photo(pixels), OptionalDouble.empty());
+        Outcome outcome = finder.find(DrawnHand.photo(pixels), ScaleHint.none());
         assertThat(outcome).isInstanceOf(Outcome.Found.class);
         return ((Outcome.Found) outcome).hand();
     }
 
     private void assertNoHand(RgbImage pixels) {
-        Outcome outcome = finder.find(DrawnHand.photo(pixels), OptionalDouble.empty());
+        Outcome outcome = finder.find(DrawnHand.photo(pixels), ScaleHint.none());
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Outcome.NotFound.class,

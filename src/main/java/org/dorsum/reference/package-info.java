@@ -1,0 +1,4 @@
+@NullMarked
+package org.dorsum.reference;
+
+import org.jspecify.annotations.NullMarked;
