@@ -113,6 +113,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void theNetworkIsRunInOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.dorsum.hand..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.djl..")
+                .check(DORSUM);
+    }
+
+    @Test
     void onlyTheCommandLinePrints() {
         noClasses()
                 .that()

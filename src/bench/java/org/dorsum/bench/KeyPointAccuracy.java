@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-
 import org.apache.commons.csv.CSVRecord;
 import org.dorsum.hand.Aspect;
 import org.dorsum.hand.Hand;

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-
 import java.util.stream.Stream;
 import org.dorsum.hand.Hand;
 import org.dorsum.hand.HandFinder;

@@ -36,8 +36,7 @@ public final class Assessor {
     private final ScaleHint scale;
     private final boolean allZones;
 
-    private Assessor(
-            HandFinder finder, Flattener flattener, Measures measures, ScaleHint scale, boolean allZones) {
+    private Assessor(HandFinder finder, Flattener flattener, Measures measures, ScaleHint scale, boolean allZones) {
         this.finder = finder;
         this.flattener = flattener;
         this.measures = measures;

@@ -33,9 +33,7 @@ final class ModelOptions {
             return wiring.finders().open(folder);
         } catch (UnusableModelException e) {
             throw new ParameterException(
-                    Objects.requireNonNull(spec, "picocli sets it").commandLine(),
-                    Errors.oneLine(e.getMessage()),
-                    e);
+                    Objects.requireNonNull(spec, "picocli sets it").commandLine(), Errors.oneLine(e.getMessage()), e);
         }
     }
 

@@ -72,8 +72,7 @@ final class SegmentCommand implements Callable<Integer> {
         Outputs outputs = new Outputs(photos);
         boolean complete = true;
         for (Path file : photos) {
-            Optional<Found> found = examiner.with(
-                            file, photo -> new Found(photo, finder.find(photo, hint)))
+            Optional<Found> found = examiner.with(file, photo -> new Found(photo, finder.find(photo, hint)))
                     .value();
             if (found.isPresent()) {
                 write(outputs.stem(file, stem -> List.of(maskFile(stem), jsonFile(stem))), found.get());

@@ -60,18 +60,14 @@ public final class NetworkHandFinder implements HandFinder {
     }
 
     private static Hand hand(
-            Photo photo,
-            NetworkView view,
-            NetworkOutline outline,
-            SilhouetteHand silhouette,
-            ScaleHint hint) {
+            Photo photo, NetworkView view, NetworkOutline outline, SilhouetteHand silhouette, ScaleHint hint) {
         Mask skin = Resampling.enlargedAbove(outline.skin(), 0.5, photo.width(), photo.height());
         Mask nails = Resampling.enlargedAbove(outline.nails(), 0.5, photo.width(), photo.height());
         List<Landmark> landmarks = view.landmarks(photo.width() / (double) view.width());
         Aspect aspect = view.aspect();
         Side side = view.side();
-        ScaleReading scale =
-                ScaleReading.of(photo, hint, silhouette.scale(), silhouette.frame().origin());
+        ScaleReading scale = ScaleReading.of(
+                photo, hint, silhouette.scale(), silhouette.frame().origin());
         Optional<ZoneLayout> layout = ZoneLayout.of(landmarks, skin, scale.scale());
         List<Finding> findings = new ArrayList<>(HandFindings.of(landmarks, skin, aspect, side));
         if (outline.confidence() < NetworkOutline.UNCERTAIN) {

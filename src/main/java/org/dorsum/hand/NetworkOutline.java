@@ -15,7 +15,8 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Evidence evidence) {
     /** Confidence below which an outline is called uncertain. */
     static final double UNCERTAIN = 0.6;
 
-    private static final double MOST = 4; // log-odds that the network may bring against colour and grain
+    private static final double MOST = Double.parseDouble(
+            System.getProperty("most", "4")); // log-odds that the network may bring against colour and grain
 
     /**
      * What speaks for an outline.
@@ -41,7 +42,7 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Evidence evidence) {
             double p = Math.max(1e-4, Math.min(1 - 1e-4, seen[i]));
             opinion[i] = (float) Math.max(-MOST, Math.min(MOST, Math.log(p / (1 - p))));
         }
-        boolean[] guess = Parts.joined(w, h, Parts.likely(seen), seen);
+        boolean[] guess = oneHand(seen, view.worn(w, h).toArray(), w, h);
         SearchImage image = SearchImage.of(small);
         SkinRefit.Fit fit = new SkinRefit(image, new SmoothLabels(image)).refit(guess, opinion);
         Plane share = EdgeRefinement.refine(photo, fit.hand(), w, h);
@@ -51,12 +52,26 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Evidence evidence) {
         return new NetworkOutline(share, skin, nails, evidence(view, seen, guess, fit, image));
     }
 
+    /** The likely pixels of the heaviest hand; a finger beyond a ring belongs to it. */
+    private static boolean[] oneHand(float[] hand, float[] worn, int w, int h) {
+        float[] either = new float[hand.length];
+        for (int i = 0; i < either.length; i++) {
+            either[i] = hand[i] + worn[i];
+        }
+        boolean[] linked = Parts.heaviest(w, h, Parts.likely(either), hand);
+        boolean[] one = Parts.likely(hand);
+        for (int i = 0; i < one.length; i++) {
+            one[i] &= linked[i];
+        }
+        return Parts.tidy(w, h, one);
+    }
+
     private static Evidence evidence(
             NetworkView view, float[] seen, boolean[] guess, SkinRefit.Fit fit, SearchImage image) {
         int w = image.width();
         int h = image.height();
         float[] first = view.firstHand(w, h).toArray();
-        boolean[] far = Parts.joined(w, h, Parts.likely(first), first);
+        boolean[] far = Parts.within(w, h, Parts.likely(first), guess, 0.3);
         boolean[] near = Parts.grown(w, h, fit.hand(), 6);
         double certainty = 0;
         int n = 0;

@@ -167,7 +167,9 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
      */
     Side side() {
         List<Landmark> p = second.points();
-        boolean seen = p.get(5).confidence() > SEEN && p.get(17).confidence() > SEEN && p.get(9).confidence() > SEEN;
+        boolean seen = p.get(5).confidence() > SEEN
+                && p.get(17).confidence() > SEEN
+                && p.get(9).confidence() > SEEN;
         Point across = p.get(17).position().minus(p.get(5).position());
         Point along = p.get(9).position().minus(p.get(0).position());
         double turn = PalmGeometry.cross(along, across)

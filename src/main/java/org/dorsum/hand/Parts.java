@@ -75,6 +75,21 @@ final class Parts {
         return tidy(width, height, group);
     }
 
+    /** The parts of which at least {@code share} lies in {@code other}, without crumbs, pinholes filled. */
+    static boolean[] within(int width, int height, boolean[] set, boolean[] other, double share) {
+        Parts parts = new Parts(width, height, set);
+        int[] common = new int[parts.areas.length];
+        for (int i = 0; i < set.length; i++) {
+            common[parts.labels[i]] += set[i] && other[i] ? 1 : 0;
+        }
+        boolean[] kept = new boolean[set.length];
+        for (int i = 0; i < set.length; i++) {
+            int part = parts.labels[i];
+            kept[i] = set[i] && common[part] >= share * parts.areas[part];
+        }
+        return tidy(width, height, kept);
+    }
+
     /** The set without parts smaller than a fingertip, with pinholes filled. */
     static boolean[] tidy(int width, int height, boolean[] set) {
         Parts parts = new Parts(width, height, set);

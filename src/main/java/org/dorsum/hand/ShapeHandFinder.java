@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Resampling;
@@ -60,8 +59,7 @@ public final class ShapeHandFinder implements HandFinder {
         return new Outcome.Found(hand(photo, skin, found.get(), search.confidence(), hint));
     }
 
-    private static Hand hand(
-            Photo photo, Mask skin, SilhouetteHand hand, double confidence, ScaleHint hint) {
+    private static Hand hand(Photo photo, Mask skin, SilhouetteHand hand, double confidence, ScaleHint hint) {
         ScaleReading scale =
                 ScaleReading.of(photo, hint, hand.scale(), hand.frame().origin());
         return new Hand(

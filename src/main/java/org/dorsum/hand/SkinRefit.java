@@ -14,6 +14,7 @@ final class SkinRefit {
     private static final float INERTIA = 0.7f; // log-odds in favour of what the guess said
     private static final int REACH = 12; // pixels beyond the guess that the hand may extend
     private static final int FEWEST = 50; // pixels; a smaller hand is none
+    private static final double LEAST_FORESEEN = 0.5; // of a part, that the guess has to contain
     private static final double LEAST_KEPT = 0.2; // of the guess; losing more means that the middle was not skin
 
     private final SearchImage image;
@@ -33,23 +34,39 @@ final class SkinRefit {
      */
     record Fit(boolean[] hand, double inside, double outside) {}
 
-    /** Refits {@code guess}, which counts a little by itself. */
+    /** Refits {@code guess}, one connected part, which counts a little by itself. */
     Fit refit(boolean[] guess) {
-        return refit(guess, hand -> {
-            float[] z = new float[hand.length];
-            for (int i = 0; i < z.length; i++) {
-                z[i] = hand[i] ? INERTIA : -INERTIA;
-            }
-            return z;
-        });
+        int w = image.width();
+        int h = image.height();
+        return refit(
+                guess,
+                hand -> {
+                    float[] z = new float[hand.length];
+                    for (int i = 0; i < z.length; i++) {
+                        z[i] = hand[i] ? INERTIA : -INERTIA;
+                    }
+                    return z;
+                },
+                (p, last) -> last ? Parts.joined(w, h, Parts.likely(p), p) : Parts.heaviest(w, h, Parts.likely(p), p));
     }
 
-    /** Refits {@code guess} where something else than colour has its own opinion, log-odds of the hand at each pixel. */
+    /**
+     * Refits {@code guess}, of any number of parts, where something else than colour has its own opinion.
+     *
+     * @param opinion log-odds of the hand at each pixel
+     */
     Fit refit(boolean[] guess, float[] opinion) {
-        return refit(guess, hand -> opinion);
+        int w = image.width();
+        int h = image.height();
+        return refit(guess, hand -> opinion, (p, last) -> Parts.within(w, h, Parts.likely(p), guess, LEAST_FORESEEN));
     }
 
-    private Fit refit(boolean[] guess, Function<boolean[], float[]> prior) {
+    /** Which of the likely pixels are the hand. */
+    private interface Choice {
+        boolean[] of(float[] probability, boolean last);
+    }
+
+    private Fit refit(boolean[] guess, Function<boolean[], float[]> prior, Choice choice) {
         int w = image.width();
         int h = image.height();
         boolean[] reach = Parts.grown(w, h, guess, REACH);
@@ -75,9 +92,7 @@ final class SkinRefit {
             for (int i = 0; i < p.length; i++) {
                 p[i] = reach[i] ? p[i] : 0;
             }
-            boolean[] next = round == ROUNDS - 1
-                    ? Parts.joined(w, h, Parts.likely(p), p)
-                    : Parts.heaviest(w, h, Parts.likely(p), p);
+            boolean[] next = choice.of(p, round == ROUNDS - 1);
             if (Parts.count(next) < least) {
                 return new Fit(hand, 0, 0);
             }

@@ -44,18 +44,19 @@ record SquareView(Affine toPhoto) {
     float[] sample(RgbImage photo) {
         float[] out = new float[3 * SIDE * SIDE];
         int points = toPhoto.scale() > 1.2 ? 2 : 1;
+        float share = points == 2 ? 0.25f : 1;
         float[] rgb = new float[3];
         for (int y = 0, i = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++, i++) {
                 for (int k = 0; k < points * points; k++) {
                     double u = x + (k % points + 0.5) / points - 0.5;
-                    double v = y + (k / points + 0.5) / points - 0.5;
+                    double v = y + (Math.floorDiv(k, points) + 0.5) / points - 0.5;
                     double px = toPhoto.xx() * u + toPhoto.xy() * v + toPhoto.x0();
                     double py = toPhoto.yx() * u + toPhoto.yy() * v + toPhoto.y0();
                     if (px > -0.5 && py > -0.5 && px < photo.width() - 0.5 && py < photo.height() - 0.5) {
                         interpolate(photo, px, py, rgb);
                         for (int c = 0; c < 3; c++) {
-                            out[c * SIDE * SIDE + i] += (rgb[c] / 255 - 0.5f) / (points * points);
+                            out[c * SIDE * SIDE + i] += (rgb[c] / 255 - 0.5f) * share;
                         }
                     }
                 }

@@ -38,7 +38,7 @@ class CommandsTest {
 
     private int run(String... arguments) {
         return Main.commands(
-                        new Wiring(PhotoReader.withDefaults(), new EllipseHandFinder()),
+                        new Wiring(PhotoReader.withDefaults(), model -> new EllipseHandFinder()),
                         Terminal.none(),
                         new PrintWriter(out, true),
                         new PrintWriter(err, true))
