@@ -11,7 +11,6 @@ import org.dorsum.compare.Change;
 import org.dorsum.compare.Comparability;
 import org.dorsum.compare.Comparer;
 import org.dorsum.compare.Comparison;
-import org.dorsum.hand.ShapeHandFinder;
 import org.dorsum.photo.PhotoReader;
 import org.dorsum.photo.UnreadablePhotoException;
 import org.dorsum.stats.Quantiles;
@@ -21,7 +20,7 @@ import org.dorsum.stats.Quantiles;
  * them, so every "improved" or "worse" is false), and first photos of different people's hands (none should be comparable).
  */
 public final class ReshotComparison {
-    private static final Assessor ASSESSOR = Assessor.with(ShapeHandFinder.withDefaults());
+    private static final Assessor ASSESSOR = Assessor.with(Hands11k.finder());
     private static final Comparer COMPARER = Comparer.with(ASSESSOR);
 
     private ReshotComparison() {}

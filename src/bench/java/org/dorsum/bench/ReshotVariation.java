@@ -9,7 +9,6 @@ import java.util.Map;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.dorsum.assess.Assessment;
 import org.dorsum.assess.Assessor;
-import org.dorsum.hand.ShapeHandFinder;
 import org.dorsum.hand.Zone;
 import org.dorsum.measure.Metric;
 import org.dorsum.measure.Outcome;
@@ -28,7 +27,7 @@ public final class ReshotVariation {
 
     /** Measures the backs of hands of the 11K Hands set and prints one line a metric. */
     public static void main(String[] none) throws IOException, UnreadablePhotoException {
-        Assessor assessor = Assessor.with(ShapeHandFinder.withDefaults());
+        Assessor assessor = Assessor.with(Hands11k.finder());
         Map<Metric, List<SummaryStatistics>> byMetric = new EnumMap<>(Metric.class);
         for (var photos : Hands11k.backsByHand().values()) {
             Map<Metric, SummaryStatistics> hand = new EnumMap<>(Metric.class);

@@ -1,5 +1,7 @@
 package org.dorsum.hand;
 
+import java.util.Arrays;
+import java.util.List;
 import org.dorsum.colour.Srgb;
 import org.dorsum.image.Filters;
 import org.dorsum.image.Plane;
@@ -69,16 +71,17 @@ final class EdgeRefinement {
         int window = 6 * reach + 1;
         float[] handShare = box.mean(hand, window);
         float[] groundShare = box.mean(ground, window);
+        // Channels are apart from each other until they are summed, in their order.
+        List<float[][]> parts = Arrays.stream(lab)
+                .parallel()
+                .map(channel -> compared(channel, hand, ground, handShare, groundShare, box, window))
+                .toList();
         float[] along = new float[n];
         float[] squared = new float[n];
-        for (float[] channel : lab) {
-            float[] inHand = box.mean(product(channel, hand), window);
-            float[] inGround = box.mean(product(channel, ground), window);
+        for (float[][] part : parts) {
             for (int i = 0; i < n; i++) {
-                float f = inHand[i] / (handShare[i] + 1e-4f);
-                float g = inGround[i] / (groundShare[i] + 1e-4f);
-                along[i] += (channel[i] - g) * (f - g);
-                squared[i] += (f - g) * (f - g);
+                along[i] += part[0][i];
+                squared[i] += part[1][i];
             }
         }
         float[] coarse = box.blur(share, 0.5 * reach);
@@ -92,6 +95,28 @@ final class EdgeRefinement {
             }
         }
         return box.blur(next, 0.8);
+    }
+
+    /** How far each pixel lies from the ground towards the hand, times their difference; and that difference squared. */
+    private static float[][] compared(
+            float[] channel,
+            float[] hand,
+            float[] ground,
+            float[] handShare,
+            float[] groundShare,
+            Box box,
+            int window) {
+        float[] inHand = box.mean(product(channel, hand), window);
+        float[] inGround = box.mean(product(channel, ground), window);
+        float[] along = new float[channel.length];
+        float[] squared = new float[channel.length];
+        for (int i = 0; i < channel.length; i++) {
+            float f = inHand[i] / (handShare[i] + 1e-4f);
+            float g = inGround[i] / (groundShare[i] + 1e-4f);
+            along[i] = (channel[i] - g) * (f - g);
+            squared[i] = (f - g) * (f - g);
+        }
+        return new float[][] {along, squared};
     }
 
     private static float[] product(float[] a, float[] b) {

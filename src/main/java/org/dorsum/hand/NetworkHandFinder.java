@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.Supplier;
+import org.dorsum.image.Affine;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Resampling;
 import org.dorsum.image.RgbImage;
 import org.dorsum.photo.Finding;
 import org.dorsum.photo.Photo;
+import org.dorsum.reference.ReferenceCard;
 
 /**
  * Finds a hand with a trained network, which says where and what, and with the colours and edges of this one photo, which say
@@ -25,7 +30,7 @@ import org.dorsum.photo.Photo;
  * <p>Deterministic. Immutable and safe for use by many threads; cost hardly depends on the photo's size.
  */
 public final class NetworkHandFinder implements HandFinder {
-    private static final double REJECTED = 0.2; // confidence below which nothing is measured
+    private static final double REJECTED = 0.03; // confidence below which nothing is measured
 
     private final HandNetwork network;
 
@@ -45,6 +50,17 @@ public final class NetworkHandFinder implements HandFinder {
 
     @Override
     public Outcome find(Photo photo, ScaleHint hint) {
+        // Looking for a card takes as long as looking for the hand and needs nothing of it.
+        ForkJoinTask<Optional<ReferenceCard.Sighting>> card =
+                ForkJoinPool.commonPool().submit(() -> hint.pixelsPerMm().isPresent()
+                        ? Optional.<ReferenceCard.Sighting>empty()
+                        : ReferenceCard.find(photo.pixels()));
+        Outcome outcome = find(photo, hint, card::join);
+        card.quietlyJoin(); // nothing goes on behind a result
+        return outcome;
+    }
+
+    private Outcome find(Photo photo, ScaleHint hint, Supplier<Optional<ReferenceCard.Sighting>> card) {
         RgbImage medium = SearchImage.reduced(photo.pixels(), EdgeRefinement.LONG_SIDE);
         Optional<NetworkView> view = NetworkView.of(medium, network);
         if (view.isEmpty()) {
@@ -56,20 +72,28 @@ public final class NetworkHandFinder implements HandFinder {
         if (silhouette.isEmpty() || outline.confidence() < REJECTED) {
             return new Outcome.NotFound(List.of(silhouette.isEmpty() ? noHand() : unclear()));
         }
-        return new Outcome.Found(hand(photo, view.get(), outline, silhouette.get(), hint));
+        return new Outcome.Found(hand(photo, view.get(), outline, silhouette.get(), hint, card));
     }
 
     private static Hand hand(
-            Photo photo, NetworkView view, NetworkOutline outline, SilhouetteHand silhouette, ScaleHint hint) {
-        Mask skin = Resampling.enlargedAbove(outline.skin(), 0.5, photo.width(), photo.height());
-        Mask nails = Resampling.enlargedAbove(outline.nails(), 0.5, photo.width(), photo.height());
-        List<Landmark> landmarks = view.landmarks(photo.width() / (double) view.width());
+            Photo photo,
+            NetworkView view,
+            NetworkOutline outline,
+            SilhouetteHand silhouette,
+            ScaleHint hint,
+            Supplier<Optional<ReferenceCard.Sighting>> card) {
+        double factor = photo.width() / (double) view.width();
+        ScaleReading scale = ScaleReading.of(
+                photo, hint, card, silhouette.scale(), silhouette.frame().origin());
+        // Zones and findings need no finer outline than the one that was found.
+        Mask found = outline.skin().above(0.5);
+        List<Landmark> landmarks = view.landmarks(1);
         Aspect aspect = view.aspect();
         Side side = view.side();
-        ScaleReading scale = ScaleReading.of(
-                photo, hint, silhouette.scale(), silhouette.frame().origin());
-        Optional<ZoneLayout> layout = ZoneLayout.of(landmarks, skin, scale.scale());
-        List<Finding> findings = new ArrayList<>(HandFindings.of(landmarks, skin, aspect, side));
+        Scale reduced = new Scale(scale.scale().pixelsPerMm() / factor, scale.scale().source(), 0);
+        Optional<ZoneLayout> layout =
+                ZoneLayout.of(landmarks, found, reduced).map(l -> l.through(Affine.scaling(factor)));
+        List<Finding> findings = new ArrayList<>(HandFindings.of(landmarks, outline.all().above(0.5), aspect, side));
         if (outline.confidence() < NetworkOutline.UNCERTAIN) {
             findings.add(new Finding(
                     "hand-outline-uncertain",
@@ -79,16 +103,16 @@ public final class NetworkHandFinder implements HandFinder {
         }
         findings.addAll(scale.findings());
         return new Hand(
-                skin,
+                Resampling.enlargedAbove(outline.skin(), 0.5, photo.width(), photo.height()),
                 layout.map(ZoneLayout::frame).orElse(silhouette.frame()),
-                landmarks,
+                view.landmarks(factor),
                 aspect,
                 side,
                 outline.confidence(),
                 scale.scale(),
                 layout.map(ZoneLayout::zones).orElse(Map.of(Zone.DORSUM, silhouette.dorsum())),
                 findings,
-                Optional.of(nails));
+                Optional.of(Resampling.enlargedAbove(outline.nails(), 0.5, photo.width(), photo.height())));
     }
 
     private static Finding noHand() {

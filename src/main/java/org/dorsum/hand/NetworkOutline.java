@@ -1,6 +1,7 @@
 package org.dorsum.hand;
 
 import org.dorsum.image.Plane;
+import org.dorsum.image.Resampling;
 import org.dorsum.image.RgbImage;
 
 /**
@@ -9,12 +10,16 @@ import org.dorsum.image.RgbImage;
  * @param share of each pixel of the reduced photo that is hand with its nails, 0 … 1
  * @param skin the same without nails and what is worn
  * @param nails share that is a nail plate
+ * @param all share that is skin of any hand in the photo
  * @param evidence what speaks for the outline being right
  */
-record NetworkOutline(Plane share, Plane skin, Plane nails, Evidence evidence) {
+record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence evidence) {
     /** Confidence below which an outline is called uncertain. */
-    static final double UNCERTAIN = 0.6;
+    static final double UNCERTAIN = 0.5;
 
+    // By CalibrateConfidence (training wing), on rendered hands; in the order of Evidence, the constant last.
+    private static final double[] WEIGHTS = {0.79, 0.08, 2.32, 0.41, 1.34, 0.84, -0.04, -12.6};
+    private static final int LINK = 6; // search pixels: half of what a ring, or its shadow, may part a finger from its hand by
     private static final double MOST = Double.parseDouble(
             System.getProperty("most", "4")); // log-odds that the network may bring against colour and grain
 
@@ -30,7 +35,20 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Evidence evidence) {
      * @param contrast see {@link MaskQuality}
      */
     record Evidence(
-            double looks, double kept, double sure, double points, double inside, double outside, double contrast) {}
+            double looks, double kept, double sure, double points, double inside, double outside, double contrast) {
+
+        /** What {@link #confidence()} weighs: overlaps and shares as log-odds, which are closer to even steps. */
+        double[] features() {
+            return new double[] {
+                logOdds(looks), logOdds(kept), logOdds(sure), logOdds(points), logOdds(inside), logOdds(outside), contrast
+            };
+        }
+
+        private static double logOdds(double p) {
+            double q = Math.max(0.01, Math.min(0.995, p));
+            return Math.log(q / (1 - q));
+        }
+    }
 
     static NetworkOutline of(RgbImage photo, NetworkView view) {
         RgbImage small = SearchImage.reduced(photo, HandSearch.LONG_SIDE);
@@ -49,7 +67,8 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Evidence evidence) {
         Plane nails = share.with(view.nail(photo.width(), photo.height()), (s, n) -> s > 0.5 ? n : 0);
         Plane worn = view.worn(photo.width(), photo.height());
         Plane skin = share.with(nails, (s, n) -> n > 0.5 ? 0 : s).with(worn, (s, j) -> j > 0.5 ? 0 : s);
-        return new NetworkOutline(share, skin, nails, evidence(view, seen, guess, fit, image));
+        Plane others = Resampling.resize(Plane.of(w, h, seen), photo.width(), photo.height());
+        return new NetworkOutline(share, skin, nails, others, evidence(view, seen, guess, fit, image));
     }
 
     /** The likely pixels of the heaviest hand; a finger beyond a ring belongs to it. */
@@ -58,7 +77,7 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Evidence evidence) {
         for (int i = 0; i < either.length; i++) {
             either[i] = hand[i] + worn[i];
         }
-        boolean[] linked = Parts.heaviest(w, h, Parts.likely(either), hand);
+        boolean[] linked = Parts.heaviest(w, h, Parts.grown(w, h, Parts.likely(either), LINK), hand);
         boolean[] one = Parts.likely(hand);
         for (int i = 0; i < one.length; i++) {
             one[i] &= linked[i];
@@ -96,6 +115,11 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Evidence evidence) {
 
     /** That the outline is right, 0 … 1. */
     double confidence() {
-        return 1;
+        double[] f = evidence.features();
+        double z = WEIGHTS[f.length];
+        for (int k = 0; k < f.length; k++) {
+            z += WEIGHTS[k] * f[k];
+        }
+        return 1 / (1 + Math.exp(-z));
     }
 }

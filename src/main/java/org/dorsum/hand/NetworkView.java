@@ -24,8 +24,12 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
     private static final double FINENESS = 1.6; // pixels of the source for one of the square: four points average them
     private static final double LEAST_AREA = 0.004; // of the square: a hand of a sixteenth of the photo's side
     private static final double ROOM = 1.3; // side of the second view over the extent of the key points
-    private static final double SURE = 2; // log-odds: 88 % that back or palm is right
-    private static final double CLEARLY = 0.35; // sine of the angle between the hand's length and breadth: 20°
+    // Of the features and constant: rendered hands give the first and last; a percent of nails on straight fingers counts as much.
+    private static final double[] PALM = {1, -1, -0.25};
+    private static final double PALM_NAILS = 2; // percent of the hand: seen on a palm from the side
+    private static final double SURE = 0.5; // log-odds: 62 % that back or palm is right
+    private static final double CLEARLY = 0.2; // sine of the angle between the hand's length and breadth: 12°
+    private static final double LEAST_SEEN = 0.1; // sum over four joints of what index and little finger's are sure, 0 … 4
     private static final double SEEN = 0.3; // confidence from which a key point says where the hand is
 
     /** Looks at a photo; empty where the network sees no hand. */
@@ -36,13 +40,27 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
         if (Parts.count(hand) < LEAST_AREA * hand.length) {
             return Optional.empty();
         }
-        SquareView near = near(hand, first, whole);
+        SquareView near = near(hand, whole.inPhoto(first.points()), whole);
+        Reading second = closely(photo, near, network);
+        // Seen from close by, the hand may turn out to lie otherwise than it seemed from afar.
+        SquareView nearer = near(hand, near.inPhoto(second.points()), whole);
+        if (nearer.differsFrom(near)) {
+            Reading third = closely(photo, nearer, network);
+            if (third.sureness() > second.sureness()) {
+                near = nearer;
+                second = third;
+            }
+        }
+        return Optional.of(new NetworkView(photo.width(), photo.height(), whole, first, near, second));
+    }
+
+    /** The mean of what is seen in a view and in its mirror image. */
+    private static Reading closely(RgbImage photo, SquareView near, HandNetwork network) {
         double shrink = Math.min(1, FINENESS / near.toPhoto().scale());
         int side = (int) Math.rint(shrink * Math.max(photo.width(), photo.height()));
         float[] square = sample(photo, near, Math.max(FIRST_SIDE, side));
         List<Reading> both = network.read(List.of(square, SquareView.mirrored(square)));
-        Reading second = both.get(0).meanWith(both.get(1).mirrored());
-        return Optional.of(new NetworkView(photo.width(), photo.height(), whole, first, near, second));
+        return both.get(0).meanWith(both.get(1).mirrored());
     }
 
     private static float[] sample(RgbImage photo, SquareView view, int longSide) {
@@ -57,8 +75,7 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
     }
 
     /** The hand upright: about its key points, or about the silhouette where too few of them are seen. */
-    private static SquareView near(boolean[] hand, Reading first, SquareView whole) {
-        List<Landmark> points = whole.inPhoto(first.points());
+    private static SquareView near(boolean[] hand, List<Landmark> points, SquareView whole) {
         List<Point> seen = new ArrayList<>();
         for (Landmark p : points) {
             if (p.confidence() > SEEN) {
@@ -155,29 +172,55 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
         return top * (1 - fy) + bottom * fy;
     }
 
-    /** Back or palm. */
+    /** Back or palm; the back shows nails. */
     Aspect aspect() {
-        double palm = second.palm();
+        double palm = palm();
         return palm > SURE ? Aspect.PALMAR : palm < -SURE ? Aspect.DORSAL : Aspect.UNCLEAR;
     }
 
+    /** Log-odds of the palm. */
+    private double palm() {
+        double[] f = aspectFeatures();
+        return PALM[0] * f[0] + PALM[1] * f[1] + PALM[2];
+    }
+
     /**
-     * Left or right: which way round thumb and little finger lie, if it is known which side of the hand is seen. With the fingers
+     * What tells back from palm: the network's own log-odds; and how far the share of nails in the hand, percent, lies above what a
+     * palm shows, weighed by how many of the four fingers lie straight: a fist hides them or shows them beside its palm.
+     */
+    double[] aspectFeatures() {
+        double nails = second.nail().above(0.5).count();
+        double skin = second.skin().above(0.5).count();
+        HandBones bones = new HandBones(second.points());
+        double straight = Finger.LONG.stream().filter(f -> !bones.bent(f)).count() / 4.0;
+        double share = Math.min(5, 100 * nails / Math.max(1, skin + nails));
+        return new double[] {second.palm(), (share - PALM_NAILS) * straight};
+    }
+
+    /**
+     * Left or right: which way round index and little finger lie on the side of the hand that is more likely seen. With the fingers
      * up, the index finger of a right hand's back lies left of its little finger.
      */
     Side side() {
         List<Landmark> p = second.points();
-        boolean seen = p.get(5).confidence() > SEEN
-                && p.get(17).confidence() > SEEN
-                && p.get(9).confidence() > SEEN;
-        Point across = p.get(17).position().minus(p.get(5).position());
         Point along = p.get(9).position().minus(p.get(0).position());
-        double turn = PalmGeometry.cross(along, across)
-                / (Math.hypot(across.x(), across.y()) * Math.hypot(along.x(), along.y()) + 1e-9);
-        if (!seen || Math.abs(turn) < CLEARLY || aspect() == Aspect.UNCLEAR) {
+        double sum = 0;
+        double weight = 1e-9;
+        for (int joint = 0; joint < 4; joint++) {
+            Landmark index = p.get(5 + joint);
+            Landmark little = p.get(17 + joint);
+            Point across = little.position().minus(index.position());
+            double w = index.confidence() * little.confidence();
+            sum += w
+                    * PalmGeometry.cross(along, across)
+                    / (Math.hypot(across.x(), across.y()) * Math.hypot(along.x(), along.y()) + 1e-9);
+            weight += w;
+        }
+        double turn = sum / weight;
+        if (weight < LEAST_SEEN || Math.abs(turn) < CLEARLY) {
             return Side.UNCLEAR;
         }
-        return turn > 0 == (aspect() == Aspect.DORSAL) ? Side.RIGHT : Side.LEFT;
+        return turn > 0 == palm() < 0 ? Side.RIGHT : Side.LEFT;
     }
 
     /** 21 key points in the photo enlarged by {@code factor}. */

@@ -19,6 +19,8 @@ record Reading(Plane skin, Plane nail, Plane worn, List<Landmark> points, double
     static final int CLASS_SIDE = HandNetwork.SIDE / 2;
     private static final int HEAT_SIDE = HandNetwork.SIDE / 4;
     private static final int KEY_POINTS = 21;
+    private static final double TOLERANCE = 0.05 * HandNetwork.SIDE; // within which two readings of a key point agree
+    private static final int MOST_APART = 5; // of 21 key points
     private static final int REACH = 2; // cells about the strongest one over which a key point is averaged
 
     /** The {@code k}-th of several pictures' outputs. */
@@ -95,25 +97,37 @@ record Reading(Plane skin, Plane nail, Plane worn, List<Landmark> points, double
         return Plane.of(p.width(), p.height(), (x, y) -> p.at(p.width() - 1 - x, y));
     }
 
-    /** The mean of two readings of the same picture; of each key point the mean weighted by confidence. */
+    /**
+     * Two readings of the same picture in one: mean probabilities; mean key points where both agree. Where many key points lie
+     * apart, one of the two has taken the hand for its mirror image, and the surer one's are taken.
+     */
     Reading meanWith(Reading other) {
         List<Landmark> both = new ArrayList<>(points.size());
+        int apart = 0;
         for (int j = 0; j < points.size(); j++) {
             Landmark a = points.get(j);
             Landmark b = other.points.get(j);
             double w = a.confidence() / (a.confidence() + b.confidence() + 1e-9);
             Point mean = a.position().times(w).plus(b.position().times(1 - w));
             // Two readings that see the point in different places know it less well than either says.
-            double apart = a.position().distanceTo(b.position()) / (0.05 * HandNetwork.SIDE);
-            double confidence = (a.confidence() + b.confidence()) / 2 / (1 + apart * apart);
-            both.add(new Landmark(mean, Math.min(1, confidence)));
+            double distance = a.position().distanceTo(b.position()) / TOLERANCE;
+            double confidence = (a.confidence() + b.confidence()) / 2 / (1 + distance * distance);
+            Landmark surer = a.confidence() >= b.confidence() ? a : b;
+            apart += distance > 1 ? 1 : 0;
+            both.add(new Landmark(distance > 1 ? surer.position() : mean, Math.min(1, confidence)));
         }
+        List<Landmark> taken = apart <= MOST_APART ? both : sureness() >= other.sureness() ? points : other.points;
         return new Reading(
                 skin.with(other.skin, (a, b) -> (a + b) / 2),
                 nail.with(other.nail, (a, b) -> (a + b) / 2),
                 worn.with(other.worn, (a, b) -> (a + b) / 2),
-                both,
+                taken,
                 (palm + other.palm) / 2,
                 (left + other.left) / 2);
+    }
+
+    /** Sum of the key points' confidences, 0 … 21. */
+    double sureness() {
+        return points.stream().mapToDouble(Landmark::confidence).sum();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.dorsum.image.Point;
 import org.dorsum.image.RgbImage;
 import org.dorsum.photo.Finding;
@@ -43,11 +44,25 @@ public record ScaleReading(Scale scale, List<Finding> findings) {
      * @param handPlace centre of the back of the hand, pixels of the upright photo
      */
     public static ScaleReading of(Photo photo, ScaleHint hint, Scale estimate, Point handPlace) {
+        return of(photo, hint, () -> ReferenceCard.find(photo.pixels()), estimate, handPlace);
+    }
+
+    /**
+     * The same where the card has been looked for elsewhere.
+     *
+     * @param cardSearch what came of looking for the card; asked only if it matters
+     */
+    static ScaleReading of(
+            Photo photo,
+            ScaleHint hint,
+            Supplier<Optional<ReferenceCard.Sighting>> cardSearch,
+            Scale estimate,
+            Point handPlace) {
         if (hint.pixelsPerMm().isPresent()) {
             return new ScaleReading(new Scale(hint.pixelsPerMm().getAsDouble(), Scale.Source.GIVEN, 0), List.of());
         }
         RgbImage pixels = photo.pixels();
-        Optional<ReferenceCard.Sighting> card = ReferenceCard.find(pixels);
+        Optional<ReferenceCard.Sighting> card = cardSearch.get();
         if (card.isPresent()) {
             return seen(photo, Scale.Source.CARD, card.get().view(), estimate, handPlace, List.of(card(card.get())));
         }

@@ -86,6 +86,17 @@ record SquareView(Affine toPhoto) {
         }
     }
 
+    /** Whether the view is turned by 15° against the other, shifted by a tenth of its side, or an eighth larger or smaller. */
+    boolean differsFrom(SquareView other) {
+        Affine between = toPhoto.then(other.toPhoto.inverse());
+        Point middle = new Point((SIDE - 1) / 2.0, (SIDE - 1) / 2.0);
+        double turn = Math.abs(Math.atan2(between.yx(), between.xx()));
+        double size = between.scale();
+        return turn > Math.toRadians(15)
+                || Math.max(size, 1 / size) > 1.125
+                || between.apply(middle).distanceTo(middle) > 0.1 * SIDE;
+    }
+
     /** The square's mirror image, left and right exchanged. */
     static float[] mirrored(float[] square) {
         float[] out = new float[square.length];

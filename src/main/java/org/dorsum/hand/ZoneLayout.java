@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dorsum.image.Affine;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Point;
 import org.dorsum.image.Polygon;
@@ -55,6 +56,13 @@ public record ZoneLayout(HandFrame frame, Map<Zone, Polygon> zones) {
             Point axis = bones.axis();
             return new ZoneLayout(new HandFrame(DorsumZone.centre(bones), Math.atan2(axis.y(), axis.x())), zones);
         });
+    }
+
+    /** The same in a photo enlarged without turning it. */
+    ZoneLayout through(Affine enlargement) {
+        Map<Zone, Polygon> moved = new EnumMap<>(Zone.class);
+        zones.forEach((zone, outline) -> moved.put(zone, outline.through(enlargement)));
+        return new ZoneLayout(new HandFrame(enlargement.apply(frame.origin()), frame.direction()), moved);
     }
 
     private static void addFingers(

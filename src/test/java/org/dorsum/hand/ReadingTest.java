@@ -3,7 +3,9 @@ package org.dorsum.hand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReadingTest {
@@ -62,8 +64,23 @@ class ReadingTest {
     }
 
     @Test
-    void readingsFarApartLoseConfidence() {
-        Landmark mean = reading(0).meanWith(reading(47)).points().get(3);
-        assertThat(mean.confidence()).isLessThan(0.01);
+    void ofReadingsFarApartTheSurerOnesPointsAreTaken() {
+        Reading sure = reading(0);
+        List<Landmark> faint = reading(47).points().stream()
+                .map(p -> new Landmark(p.position(), 0.2))
+                .toList();
+        Reading unsure = new Reading(sure.skin(), sure.nail(), sure.worn(), faint, 0, 0);
+        assertThat(sure.meanWith(unsure).points()).isEqualTo(sure.points());
+        assertThat(unsure.meanWith(sure).points()).isEqualTo(sure.points());
+    }
+
+    @Test
+    void aSinglePointApartLosesConfidence() {
+        Reading r = reading(0);
+        List<Landmark> oneOff = new ArrayList<>(r.points());
+        oneOff.set(3, reading(47).points().get(3));
+        Reading other = new Reading(r.skin(), r.nail(), r.worn(), oneOff, 0, 0);
+        assertThat(r.meanWith(other).points().get(3).confidence()).isLessThan(0.01);
+        assertThat(r.meanWith(other).points().get(4).confidence()).isCloseTo(1, within(1e-6));
     }
 }

@@ -22,8 +22,8 @@ import org.dorsum.image.RgbImage;
 /**
  * Trains the network that finds hands. Started again after a stop it goes on from the last checkpoint.
  *
- * <p>Arguments: folder for cache, checkpoint and log; number of steps; folder with pictures of surfaces. Takes about three
- * hours on two cores for the default number of steps.
+ * <p>Arguments: folder for cache (3 GB), checkpoint, log and curves; number of steps; folder with pictures of surfaces. Takes
+ * about an hour on two free cores for the default number of steps.
  */
 public final class TrainHand {
     private static final int POOL = 12_000;
@@ -43,7 +43,7 @@ public final class TrainHand {
         this.surfaces = surfaces;
     }
 
-    /** Trains, then writes {@code hand.onnx} into the folder. */
+    /** Trains; {@link ExportHand} makes a model of the checkpoint. */
     public static void main(String[] args) throws IOException, InterruptedException {
         if (args.length != 3) {
             throw new IllegalArgumentException("arguments: FOLDER STEPS SURFACES");
@@ -88,7 +88,6 @@ public final class TrainHand {
                     }
                 }
             }
-            Files.write(folder.resolve("hand.onnx"), OnnxOps.write(weights));
         }
     }
 
@@ -146,5 +145,6 @@ public final class TrainHand {
         }
         line.append(String.format(Locale.ROOT, ",%.1f,%s%n", rate, v));
         Files.writeString(log, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Curves.draw(log, folder.resolve("curves.png"));
     }
 }
