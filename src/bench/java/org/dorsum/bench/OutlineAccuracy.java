@@ -41,7 +41,13 @@ public final class OutlineAccuracy {
                 Path photo = images.resolve(mask.getFileName().toString().replace(".png", ".jpg"));
                 Score score = score(PhotoReader.withDefaults().read(photo), mask);
                 System.out.printf(
-                        Locale.ROOT, "%s,%s,%.4f,%.4f,%.3f%n", set, photo.getFileName(), score.iou(), score.skinIou(), score.confidence());
+                        Locale.ROOT,
+                        "%s,%s,%.4f,%.4f,%.3f%n",
+                        set,
+                        photo.getFileName(),
+                        score.iou(),
+                        score.skinIou(),
+                        score.confidence());
                 scores.add(score);
             }
             summarise(set, scores);
@@ -60,7 +66,8 @@ public final class OutlineAccuracy {
             for (int x = 0; x < truth.width(); x++) {
                 int t = truth.sample(x, y, 0);
                 boolean skin = hand.skin().at(x, y);
-                boolean is = skin || (hand.nails().isPresent() && hand.nails().get().at(x, y));
+                boolean is =
+                        skin || (hand.nails().isPresent() && hand.nails().get().at(x, y));
                 if (t == 255 || t == 0) {
                     n[0] += is && t == 255 ? 1 : 0;
                     n[1] += is || t == 255 ? 1 : 0;

@@ -51,8 +51,8 @@ public final class NetworkHandFinder implements HandFinder {
     @Override
     public Outcome find(Photo photo, ScaleHint hint) {
         // Looking for a card takes as long as looking for the hand and needs nothing of it.
-        ForkJoinTask<Optional<ReferenceCard.Sighting>> card =
-                ForkJoinPool.commonPool().submit(() -> hint.pixelsPerMm().isPresent()
+        ForkJoinTask<Optional<ReferenceCard.Sighting>> card = ForkJoinPool.commonPool()
+                .submit(() -> hint.pixelsPerMm().isPresent()
                         ? Optional.<ReferenceCard.Sighting>empty()
                         : ReferenceCard.find(photo.pixels()));
         Outcome outcome = find(photo, hint, card::join);
@@ -90,10 +90,12 @@ public final class NetworkHandFinder implements HandFinder {
         List<Landmark> landmarks = view.landmarks(1);
         Aspect aspect = view.aspect();
         Side side = view.side();
-        Scale reduced = new Scale(scale.scale().pixelsPerMm() / factor, scale.scale().source(), 0);
+        Scale reduced =
+                new Scale(scale.scale().pixelsPerMm() / factor, scale.scale().source(), 0);
         Optional<ZoneLayout> layout =
                 ZoneLayout.of(landmarks, found, reduced).map(l -> l.through(Affine.scaling(factor)));
-        List<Finding> findings = new ArrayList<>(HandFindings.of(landmarks, outline.all().above(0.5), aspect, side));
+        List<Finding> findings =
+                new ArrayList<>(HandFindings.of(landmarks, outline.all().above(0.5), aspect, side));
         if (outline.confidence() < NetworkOutline.UNCERTAIN) {
             findings.add(new Finding(
                     "hand-outline-uncertain",

@@ -19,7 +19,8 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence 
 
     // By CalibrateConfidence (training wing), on rendered hands; in the order of Evidence, the constant last.
     private static final double[] WEIGHTS = {0.79, 0.08, 2.32, 0.41, 1.34, 0.84, -0.04, -12.6};
-    private static final int LINK = 6; // search pixels: half of what a ring, or its shadow, may part a finger from its hand by
+    private static final int LINK =
+            6; // search pixels: half of what a ring, or its shadow, may part a finger from its hand by
     private static final double MOST = Double.parseDouble(
             System.getProperty("most", "4")); // log-odds that the network may bring against colour and grain
 
@@ -40,7 +41,13 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence 
         /** What {@link #confidence()} weighs: overlaps and shares as log-odds, which are closer to even steps. */
         double[] features() {
             return new double[] {
-                logOdds(looks), logOdds(kept), logOdds(sure), logOdds(points), logOdds(inside), logOdds(outside), contrast
+                logOdds(looks),
+                logOdds(kept),
+                logOdds(sure),
+                logOdds(points),
+                logOdds(inside),
+                logOdds(outside),
+                contrast
             };
         }
 

@@ -24,12 +24,14 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
     private static final double FINENESS = 1.6; // pixels of the source for one of the square: four points average them
     private static final double LEAST_AREA = 0.004; // of the square: a hand of a sixteenth of the photo's side
     private static final double ROOM = 1.3; // side of the second view over the extent of the key points
-    // Of the features and constant: rendered hands give the first and last; a percent of nails on straight fingers counts as much.
+    // Of the features and constant: rendered hands give the first and last; a percent of nails on straight fingers
+    // counts as much.
     private static final double[] PALM = {1, -1, -0.25};
     private static final double PALM_NAILS = 2; // percent of the hand: seen on a palm from the side
     private static final double SURE = 0.5; // log-odds: 62 % that back or palm is right
     private static final double CLEARLY = 0.2; // sine of the angle between the hand's length and breadth: 12°
-    private static final double LEAST_SEEN = 0.1; // sum over four joints of what index and little finger's are sure, 0 … 4
+    private static final double LEAST_SEEN =
+            0.1; // sum over four joints of what index and little finger's are sure, 0 … 4
     private static final double SEEN = 0.3; // confidence from which a key point says where the hand is
 
     /** Looks at a photo; empty where the network sees no hand. */

@@ -44,7 +44,8 @@ public final class CalibrateConfidence {
         List<Boolean> good = new ArrayList<>();
         List<double[]> aspects = new ArrayList<>();
         List<Boolean> palms = new ArrayList<>();
-        try (PrintStream rows = new PrintStream(Files.newOutputStream(Path.of(args[3])), true, StandardCharsets.UTF_8)) {
+        try (PrintStream rows =
+                new PrintStream(Files.newOutputStream(Path.of(args[3])), true, StandardCharsets.UTF_8)) {
             for (int i = 0; i < n; i++) {
                 TrainingPicture p = HandRenderer.withDefaults()
                         .training(Subject.random(SEEDS + i), Conditions.anywhere(SEEDS + i, 512, 384, surfaces));
@@ -75,7 +76,8 @@ public final class CalibrateConfidence {
     private static List<RgbImage> surfaces(Path folder) throws IOException {
         List<RgbImage> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path p : files.filter(f -> f.toString().endsWith(".jpg")).sorted().toList()) {
+            for (Path p :
+                    files.filter(f -> f.toString().endsWith(".jpg")).sorted().toList()) {
                 all.add(Codec.decode(Files.readAllBytes(p)).orElseThrow().toEightBits());
             }
         }
@@ -110,10 +112,11 @@ public final class CalibrateConfidence {
         for (int j = 0; j < k; j++) {
             int c = j;
             mean[j] = rows.stream().mapToDouble(r -> r[c]).average().orElseThrow();
-            deviation[j] = 1e-6 + Math.sqrt(rows.stream()
-                    .mapToDouble(r -> (r[c] - mean[c]) * (r[c] - mean[c]))
-                    .average()
-                    .orElseThrow());
+            deviation[j] = 1e-6
+                    + Math.sqrt(rows.stream()
+                            .mapToDouble(r -> (r[c] - mean[c]) * (r[c] - mean[c]))
+                            .average()
+                            .orElseThrow());
         }
         double[] w = new double[k + 1];
         for (int round = 0; round < 20_000; round++) {
