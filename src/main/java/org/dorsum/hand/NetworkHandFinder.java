@@ -1,6 +1,7 @@
 package org.dorsum.hand;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import org.dorsum.image.Affine;
 import org.dorsum.image.Mask;
+import org.dorsum.image.Polygon;
 import org.dorsum.image.Resampling;
 import org.dorsum.image.RgbImage;
 import org.dorsum.photo.Finding;
@@ -31,6 +33,8 @@ import org.dorsum.reference.ReferenceCard;
  */
 public final class NetworkHandFinder implements HandFinder {
     private static final double REJECTED = 0.03; // confidence below which nothing is measured
+
+    private static final double MOST_TURN = Math.toRadians(60); // between two axes of the same hand
 
     private final HandNetwork network;
 
@@ -104,17 +108,40 @@ public final class NetworkHandFinder implements HandFinder {
                     "Check the outline, or photograph the hand on a plain surface of another colour."));
         }
         findings.addAll(scale.findings());
+        ZoneLayout place = placed(layout, silhouette);
         return new Hand(
                 Resampling.enlargedAbove(outline.skin(), 0.5, photo.width(), photo.height()),
-                layout.map(ZoneLayout::frame).orElse(silhouette.frame()),
+                place.frame(),
                 view.landmarks(factor),
                 aspect,
                 side,
                 outline.confidence(),
                 scale.scale(),
-                layout.map(ZoneLayout::zones).orElse(Map.of(Zone.DORSUM, silhouette.dorsum())),
+                place.zones(),
                 findings,
                 Optional.of(Resampling.enlargedAbove(outline.nails(), 0.5, photo.width(), photo.height())));
+    }
+
+    /**
+     * The back of the hand by its silhouette, which repeats better from photo to photo than this network's key points do; knuckles
+     * and fingers by key points. Where the two disagree about which way the hand lies, everything by key points.
+     */
+    private static ZoneLayout placed(Optional<ZoneLayout> layout, SilhouetteHand silhouette) {
+        Map<Zone, Polygon> zones = new EnumMap<>(Zone.class);
+        zones.put(Zone.DORSUM, silhouette.dorsum());
+        if (layout.isEmpty()) {
+            return new ZoneLayout(silhouette.frame(), zones);
+        }
+        double turn = layout.get().frame().direction() - silhouette.frame().direction();
+        if (Math.cos(turn) < Math.cos(MOST_TURN)) {
+            return layout.get();
+        }
+        layout.get().zones().forEach((zone, outline) -> {
+            if (zone != Zone.DORSUM && Polygons.apart(outline, silhouette.dorsum())) {
+                zones.put(zone, outline);
+            }
+        });
+        return new ZoneLayout(silhouette.frame(), zones);
     }
 
     private static Finding noHand() {
