@@ -28,7 +28,7 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
     // counts as much.
     private static final double[] PALM = {1, -1, -0.25};
     private static final double PALM_NAILS = 2; // percent of the hand: seen on a palm from the side
-    private static final double SURE = 0.5; // log-odds: 62 % that back or palm is right
+    private static final double SURE = 0.2; // log-odds: 55 % that back or palm is right
     private static final double CLEARLY = 0.2; // sine of the angle between the hand's length and breadth: 12°
     private static final double LEAST_SEEN =
             0.1; // sum over four joints of what index and little finger's are sure, 0 … 4
