@@ -34,8 +34,8 @@ public final class HandFindings {
     /**
      * The findings, most severe first.
      *
-     * @param landmarks 21 key points in pixels of the upright photo, or none: then what needs them is not said
-     * @param skin of the hand or hands, at the size of the upright photo
+     * @param landmarks 21 key points in pixels of the photo, upright and at any size, or none: then what needs them is not said
+     * @param skin of the hand or hands, at the size of the photo in whose pixels the landmarks are
      */
     public static List<Finding> of(List<Landmark> landmarks, Mask skin, Aspect aspect, Side side) {
         List<Finding> found = new ArrayList<>();

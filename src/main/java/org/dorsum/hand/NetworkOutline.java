@@ -21,8 +21,7 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence 
     private static final double[] WEIGHTS = {0.79, 0.08, 2.32, 0.41, 1.34, 0.84, -0.04, -12.6};
     private static final int LINK =
             6; // search pixels: half of what a ring, or its shadow, may part a finger from its hand by
-    private static final double MOST = Double.parseDouble(
-            System.getProperty("most", "4")); // log-odds that the network may bring against colour and grain
+    private static final double MOST = 4; // log-odds that the network may bring against colour and grain
 
     /**
      * What speaks for an outline.
