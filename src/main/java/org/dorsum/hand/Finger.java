@@ -1,6 +1,7 @@
 package org.dorsum.hand;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A finger with its key points and the zones along it.
@@ -10,38 +11,36 @@ import java.util.List;
  * @param segments from the base to the tip
  */
 record Finger(Zone knuckleZone, int knuckle, List<Finger.Segment> segments) {
-    static final Finger THUMB = new Finger(
-            Zone.KNUCKLE_THUMB,
-            2,
-            List.of(new Segment(Zone.THUMB_PROXIMAL, 2, 3, 0.46), new Segment(Zone.THUMB_DISTAL, 3, 4, 0.39)));
-    static final Finger INDEX = new Finger(
+    static final Finger THUMB =
+            of(Zone.KNUCKLE_THUMB, 2, new Zone[] {Zone.THUMB_PROXIMAL, Zone.THUMB_DISTAL}, 0.46, 0.39);
+    static final Finger INDEX = of(
             Zone.KNUCKLE_INDEX,
             5,
-            List.of(
-                    new Segment(Zone.INDEX_PROXIMAL, 5, 6, 0.66),
-                    new Segment(Zone.INDEX_MIDDLE, 6, 7, 0.40),
-                    new Segment(Zone.INDEX_DISTAL, 7, 8, 0.32)));
-    static final Finger MIDDLE = new Finger(
+            new Zone[] {Zone.INDEX_PROXIMAL, Zone.INDEX_MIDDLE, Zone.INDEX_DISTAL},
+            0.66,
+            0.40,
+            0.32);
+    static final Finger MIDDLE = of(
             Zone.KNUCKLE_MIDDLE,
             9,
-            List.of(
-                    new Segment(Zone.MIDDLE_PROXIMAL, 9, 10, 0.72),
-                    new Segment(Zone.MIDDLE_MIDDLE, 10, 11, 0.46),
-                    new Segment(Zone.MIDDLE_DISTAL, 11, 12, 0.35)));
-    static final Finger RING = new Finger(
+            new Zone[] {Zone.MIDDLE_PROXIMAL, Zone.MIDDLE_MIDDLE, Zone.MIDDLE_DISTAL},
+            0.72,
+            0.46,
+            0.35);
+    static final Finger RING = of(
             Zone.KNUCKLE_RING,
             13,
-            List.of(
-                    new Segment(Zone.RING_PROXIMAL, 13, 14, 0.66),
-                    new Segment(Zone.RING_MIDDLE, 14, 15, 0.43),
-                    new Segment(Zone.RING_DISTAL, 15, 16, 0.34)));
-    static final Finger LITTLE = new Finger(
+            new Zone[] {Zone.RING_PROXIMAL, Zone.RING_MIDDLE, Zone.RING_DISTAL},
+            0.66,
+            0.43,
+            0.34);
+    static final Finger LITTLE = of(
             Zone.KNUCKLE_LITTLE,
             17,
-            List.of(
-                    new Segment(Zone.LITTLE_PROXIMAL, 17, 18, 0.52),
-                    new Segment(Zone.LITTLE_MIDDLE, 18, 19, 0.32),
-                    new Segment(Zone.LITTLE_DISTAL, 19, 20, 0.29)));
+            new Zone[] {Zone.LITTLE_PROXIMAL, Zone.LITTLE_MIDDLE, Zone.LITTLE_DISTAL},
+            0.52,
+            0.32,
+            0.29);
 
     /** Thumb to little finger. */
     static final List<Finger> ALL = List.of(THUMB, INDEX, MIDDLE, RING, LITTLE);
@@ -78,5 +77,15 @@ record Finger(Zone knuckleZone, int knuckle, List<Finger.Segment> segments) {
 
     boolean is(Finger other) {
         return knuckle == other.knuckle;
+    }
+
+    /** A finger whose segments follow one another from the knuckle, each of the length in its place. */
+    private static Finger of(Zone knuckleZone, int knuckle, Zone[] zones, double... lengths) {
+        return new Finger(
+                knuckleZone,
+                knuckle,
+                IntStream.range(0, zones.length)
+                        .mapToObj(i -> new Segment(zones[i], knuckle + i, knuckle + i + 1, lengths[i]))
+                        .toList());
     }
 }

@@ -113,10 +113,8 @@ final class FingerZone {
     /** Whether no other bone is nearer. */
     private boolean nearest(Point p, Finger finger, Finger.Segment s) {
         double own = bones.distance(p, s.from(), s.to());
-        for (Finger other : Finger.ALL) {
-            if (!other.is(finger) && bones.distance(p, other) < own) {
-                return false;
-            }
+        if (bones.anotherNearer(p, own, finger)) {
+            return false;
         }
         for (Finger.Segment other : finger.segments()) {
             if (!other.is(s) && bones.distance(p, other.from(), other.to()) < own) {

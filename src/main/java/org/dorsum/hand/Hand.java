@@ -31,20 +31,6 @@ public record Hand(
         List<Finding> findings,
         Optional<Mask> nails) {
 
-    /** A hand whose nails are not told. */
-    public Hand(
-            Mask skin,
-            HandFrame frame,
-            List<Landmark> landmarks,
-            Aspect aspect,
-            Side side,
-            double confidence,
-            Scale scale,
-            Map<Zone, Polygon> zones,
-            List<Finding> findings) {
-        this(skin, frame, landmarks, aspect, side, confidence, scale, zones, findings, Optional.empty());
-    }
-
     /** Copies the collections and checks the numbers. */
     public Hand {
         landmarks = List.copyOf(landmarks);

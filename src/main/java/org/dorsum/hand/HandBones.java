@@ -131,6 +131,16 @@ record HandBones(List<Landmark> landmarks) {
         return least;
     }
 
+    /** Whether another finger lies nearer to a point than {@code own}, pixels. */
+    boolean anotherNearer(Point p, double own, Finger finger) {
+        for (Finger other : Finger.ALL) {
+            if (!other.is(finger) && distance(p, other) < own) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Distance of a point to the bone between two key points, ends included, pixels. */
     double distance(Point p, int from, int to) {
         Point a = at(from);

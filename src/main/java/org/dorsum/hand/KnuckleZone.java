@@ -62,7 +62,10 @@ final class KnuckleZone {
 
     private boolean free(Point p, Finger finger) {
         double inset = ZoneLayout.INSET_MM * pixelsPerMm;
-        return skinAround(p, inset) && nearest(p, finger) && !beyond(p, finger) && !Polygons.contains(dorsum, p);
+        return skinAround(p, inset)
+                && !bones.anotherNearer(p, bones.distance(p, finger), finger)
+                && !beyond(p, finger)
+                && !Polygons.contains(dorsum, p);
     }
 
     /** Whether the outline is at least so far away, looked at in eight directions. */
@@ -72,16 +75,6 @@ final class KnuckleZone {
             int x = (int) Math.rint(p.x() + distance * Math.cos(t));
             int y = (int) Math.rint(p.y() + distance * Math.sin(t));
             if (!skin.contains(x, y)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean nearest(Point p, Finger finger) {
-        double own = bones.distance(p, finger);
-        for (Finger other : Finger.ALL) {
-            if (!other.is(finger) && bones.distance(p, other) < own) {
                 return false;
             }
         }

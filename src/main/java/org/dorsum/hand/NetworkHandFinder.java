@@ -33,8 +33,13 @@ import org.dorsum.reference.ReferenceCard;
  */
 public final class NetworkHandFinder implements HandFinder {
     private static final double REJECTED = 0.03; // confidence below which nothing is measured
-
     private static final double MOST_TURN = Math.toRadians(60); // between two axes of the same hand
+
+    private static final Finding UNCLEAR = new Finding(
+            "hand-outline-unclear",
+            Finding.Severity.ERROR,
+            "There may be a hand, but where it ends cannot be told.",
+            FinderFindings.NO_HAND.advice());
 
     private final HandNetwork network;
 
@@ -59,22 +64,24 @@ public final class NetworkHandFinder implements HandFinder {
                 .submit(() -> hint.pixelsPerMm().isPresent()
                         ? Optional.<ReferenceCard.Sighting>empty()
                         : ReferenceCard.find(photo.pixels()));
-        Outcome outcome = find(photo, hint, card::join);
-        card.quietlyJoin(); // nothing goes on behind a result
-        return outcome;
+        try {
+            return find(photo, hint, card::join);
+        } finally {
+            card.quietlyJoin(); // nothing goes on behind a result
+        }
     }
 
     private Outcome find(Photo photo, ScaleHint hint, Supplier<Optional<ReferenceCard.Sighting>> card) {
         RgbImage medium = SearchImage.reduced(photo.pixels(), EdgeRefinement.LONG_SIDE);
         Optional<NetworkView> view = NetworkView.of(medium, network);
         if (view.isEmpty()) {
-            return new Outcome.NotFound(List.of(noHand()));
+            return new Outcome.NotFound(List.of(FinderFindings.NO_HAND));
         }
         NetworkOutline outline = NetworkOutline.of(medium, view.get());
         Optional<SilhouetteHand> silhouette =
                 SilhouetteHand.of(outline.share(), Math.max(photo.width(), photo.height()));
         if (silhouette.isEmpty() || outline.confidence() < REJECTED) {
-            return new Outcome.NotFound(List.of(silhouette.isEmpty() ? noHand() : unclear()));
+            return new Outcome.NotFound(List.of(silhouette.isEmpty() ? FinderFindings.NO_HAND : UNCLEAR));
         }
         return new Outcome.Found(hand(photo, view.get(), outline, silhouette.get(), hint, card));
     }
@@ -101,11 +108,7 @@ public final class NetworkHandFinder implements HandFinder {
         List<Finding> findings =
                 new ArrayList<>(HandFindings.of(landmarks, outline.all().above(0.5), aspect, side));
         if (outline.confidence() < NetworkOutline.UNCERTAIN) {
-            findings.add(new Finding(
-                    "hand-outline-uncertain",
-                    Finding.Severity.WARNING,
-                    "The outline of the hand may be wrong: hand and background are hard to tell apart.",
-                    "Check the outline, or photograph the hand on a plain surface of another colour."));
+            findings.add(FinderFindings.OUTLINE_UNCERTAIN);
         }
         findings.addAll(scale.findings());
         ZoneLayout place = placed(layout, silhouette);
@@ -142,21 +145,5 @@ public final class NetworkHandFinder implements HandFinder {
             }
         });
         return new ZoneLayout(silhouette.frame(), zones);
-    }
-
-    private static Finding noHand() {
-        return new Finding(
-                "no-hand",
-                Finding.Severity.ERROR,
-                "No hand was found in the photo.",
-                "Photograph one whole hand, back up, on a plain surface of another colour than the skin.");
-    }
-
-    private static Finding unclear() {
-        return new Finding(
-                "hand-outline-unclear",
-                Finding.Severity.ERROR,
-                "There may be a hand, but where it ends cannot be told.",
-                "Photograph one whole hand, back up, on a plain surface of another colour than the skin.");
     }
 }

@@ -63,8 +63,8 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence 
         float[] seen = view.hand(w, h).toArray();
         float[] opinion = new float[seen.length];
         for (int i = 0; i < seen.length; i++) {
-            double p = Math.max(1e-4, Math.min(1 - 1e-4, seen[i]));
-            opinion[i] = (float) Math.max(-MOST, Math.min(MOST, Math.log(p / (1 - p))));
+            double odds = seen[i] / (1.0 - seen[i]); // 0 and infinity included
+            opinion[i] = (float) Math.max(-MOST, Math.min(MOST, Math.log(odds)));
         }
         boolean[] guess = oneHand(seen, view.worn(w, h).toArray(), w, h);
         SearchImage image = SearchImage.of(small);

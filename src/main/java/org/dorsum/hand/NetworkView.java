@@ -72,7 +72,7 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
     }
 
     private static boolean[] heaviest(Reading reading) {
-        float[] p = reading.skin().with(reading.nail(), Float::sum).toArray();
+        float[] p = reading.hand().toArray();
         return Parts.heaviest(Reading.CLASS_SIDE, Reading.CLASS_SIDE, Parts.likely(p), p);
     }
 
@@ -100,9 +100,9 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
                 }
             }
         }
-        double[] across = extent(seen, new Point(-up.y(), up.x()));
-        double[] along = extent(seen, up);
         Point right = new Point(-up.y(), up.x());
+        double[] across = extent(seen, right);
+        double[] along = extent(seen, up);
         Point centre = right.times((across[0] + across[1]) / 2).plus(up.times((along[0] + along[1]) / 2));
         return SquareView.about(centre, up, ROOM * Math.max(across[1] - across[0], along[1] - along[0]));
     }
@@ -120,8 +120,7 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
 
     /** Probability of skin or nail at each pixel of the photo scaled to {@code w} × {@code h}. */
     Plane hand(int w, int h) {
-        return probability(
-                first.skin().with(first.nail(), Float::sum), second.skin().with(second.nail(), Float::sum), w, h);
+        return probability(first.hand(), second.hand(), w, h);
     }
 
     /** Probability of skin or nail by the first look alone. */
@@ -129,7 +128,7 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
         Affine toFar = Affine.scaling(width / (double) w)
                 .then(whole.toPhoto().inverse())
                 .then(Affine.scaling(0.5));
-        Plane far = first.skin().with(first.nail(), Float::sum);
+        Plane far = first.hand();
         return Plane.of(w, h, (x, y) -> {
             Point p = toFar.apply(new Point(x, y));
             return at(far, p.x(), p.y());

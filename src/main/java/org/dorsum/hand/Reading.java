@@ -81,6 +81,11 @@ record Reading(Plane skin, Plane nail, Plane worn, List<Landmark> points, double
         return new Landmark(new Point(x, y), Math.min(1, sum / all));
     }
 
+    /** Probability of skin or nail. */
+    Plane hand() {
+        return skin.with(nail, Float::sum);
+    }
+
     /** What it would have seen in the picture's mirror image. */
     Reading mirrored() {
         List<Landmark> turned = points.stream()

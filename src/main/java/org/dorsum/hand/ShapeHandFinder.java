@@ -71,27 +71,20 @@ public final class ShapeHandFinder implements HandFinder {
                 confidence,
                 scale.scale(),
                 Map.of(Zone.DORSUM, hand.dorsum()),
-                findings(confidence, scale.findings()));
+                findings(confidence, scale.findings()),
+                Optional.empty());
     }
 
     private static List<Finding> findings(double confidence, List<Finding> aboutScale) {
         List<Finding> findings = new ArrayList<>();
         if (confidence < UNCERTAIN) {
-            findings.add(new Finding(
-                    "hand-outline-uncertain",
-                    Finding.Severity.WARNING,
-                    "The outline of the hand may be wrong: hand and background are hard to tell apart.",
-                    "Check the outline, or photograph the hand on a plain surface of another colour."));
+            findings.add(FinderFindings.OUTLINE_UNCERTAIN);
         }
         findings.addAll(aboutScale);
         return findings;
     }
 
     private static Outcome notFound() {
-        return new Outcome.NotFound(List.of(new Finding(
-                "no-hand",
-                Finding.Severity.ERROR,
-                "No hand was found in the photo.",
-                "Photograph one whole hand, back up, on a plain surface of another colour than the skin.")));
+        return new Outcome.NotFound(List.of(FinderFindings.NO_HAND));
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +23,14 @@ public final class NativeLibrary {
     private NativeLibrary() {}
 
     /**
-     * The folder with ONNX Runtime's style of packing: {@code resources + "linux-x64/" + libNAME.so} for every name. Empty where
-     * this platform is not among the packed ones or nothing can be written: then its own loader may try.
+     * The folder into which libraries were unpacked that have to lie together. Empty where one of them is not packed for this
+     * platform or nothing can be written: then their own loader may try.
+     *
+     * @param resources folder within the jar, from its root
+     * @param platform folder of this platform's libraries in it
+     * @param names of the libraries, without what the platform puts around them
      */
-    public static Optional<Path> unpackedTogether(String resources, String... names) {
-        String platform = platform();
+    public static Optional<Path> unpackedTogether(String resources, String platform, String... names) {
         List<URL> packed = new ArrayList<>();
         List<String> files = new ArrayList<>();
         long size = 0;
@@ -123,13 +125,5 @@ public final class NativeLibrary {
     private static @Nullable String environment(String name) {
         String value = System.getenv(name);
         return value == null || value.isBlank() ? null : value;
-    }
-
-    /** The name ONNX Runtime gives to this platform. */
-    private static String platform() {
-        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String cpu = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-        String system = os.contains("mac") ? "osx" : os.contains("win") ? "win" : "linux";
-        return system + "-" + (cpu.equals("aarch64") || cpu.equals("arm64") ? "aarch64" : "x64");
     }
 }

@@ -1,10 +1,7 @@
 package org.dorsum.photo;
 
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.dorsum.image.Codec;
@@ -80,7 +77,7 @@ public final class PhotoReader {
         if (file.length == 0) {
             throw new Refusal(Reason.EMPTY_FILE, "the file is empty");
         }
-        String sha256 = sha256(file);
+        String sha256 = Sha256.of(file);
         Header header = Signatures.header(file);
         checkSize(header, file.length);
         Exif exif = header.exif().map(Exif::read).orElseGet(Exif::none);
@@ -146,13 +143,5 @@ public final class PhotoReader {
                     "Save each photo in a file of its own."));
         }
         return findings;
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

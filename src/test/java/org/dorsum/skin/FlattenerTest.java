@@ -77,7 +77,8 @@ class FlattenerTest {
                 hand.confidence(),
                 new org.dorsum.hand.Scale(small.pixelsPerMm(), org.dorsum.hand.Scale.Source.GIVEN, 0),
                 hand.zones(),
-                hand.findings());
+                hand.findings(),
+                hand.nails());
         assertThat(Flattener.withDefaults().flatten(TestHands.photo(WAVES, wide), wrong))
                 .isEmpty();
     }

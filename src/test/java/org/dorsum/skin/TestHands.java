@@ -84,7 +84,8 @@ public final class TestHands {
                 1,
                 scale,
                 Map.of(Zone.DORSUM, zone.through(frame.toPhoto(scale))),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** Skin-like relief without a pattern that repeats: 400 waves of 0.8 to 5 mm in all directions. */

@@ -2,6 +2,7 @@ package org.dorsum.support;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dorsum.hand.Aspect;
 import org.dorsum.hand.Hand;
@@ -44,7 +45,8 @@ public final class EllipseHandFinder implements HandFinder {
                 0.9,
                 scale.scale(),
                 Map.of(Zone.DORSUM, ellipse(middle, 0.38 * photo.width(), 0.38 * photo.height())),
-                scale.findings()));
+                scale.findings(),
+                Optional.empty()));
     }
 
     private static Polygon ellipse(Point middle, double a, double b) {

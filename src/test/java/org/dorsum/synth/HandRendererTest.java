@@ -3,6 +3,8 @@ package org.dorsum.synth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.dorsum.synth.AgedHand.person;
+import static org.dorsum.synth.AgedHand.render;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,18 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HandRendererTest {
     private static final HandRenderer RENDERER = HandRenderer.withDefaults();
     private static final Conditions CLINIC = Conditions.clinic(5, 480, 360);
-
-    private static Subject person() {
-        return Subject.random(24)
-                .wearing(Adornment.NONE)
-                .withAge(64)
-                .withIta(49)
-                .withHair(0, 0);
-    }
-
-    private static RenderedHand render(Subject s, Treatment t, Conditions c) {
-        return RENDERER.render(s, t, c, "x.jpg");
-    }
 
     @Test
     void theSameSeedGivesTheSameBytesOnAnyThread() throws Exception {

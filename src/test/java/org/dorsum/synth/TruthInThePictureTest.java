@@ -2,6 +2,8 @@ package org.dorsum.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.dorsum.synth.AgedHand.person;
+import static org.dorsum.synth.AgedHand.render;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,20 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** Spots and lines as they appear in the picture against what the truth file says of them. */
 class TruthInThePictureTest {
-    private static final HandRenderer RENDERER = HandRenderer.withDefaults();
-
-    private static Subject person() {
-        return Subject.random(24)
-                .wearing(Adornment.NONE)
-                .withAge(64)
-                .withIta(49)
-                .withHair(0, 0);
-    }
-
-    private static RenderedHand render(Subject s, Treatment t, Conditions c) {
-        return RENDERER.render(s, t, c, "x.jpg");
-    }
-
     @Test
     void spotsInThePictureHaveTheAreaTheTruthStates() {
         Subject s = person();

@@ -10,8 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.dorsum.image.Codec;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Resampling;
 import org.dorsum.image.RgbImage;
@@ -20,6 +18,7 @@ import org.dorsum.synth.Conditions;
 import org.dorsum.synth.HandRenderer;
 import org.dorsum.synth.Subject;
 import org.dorsum.synth.TrainingPicture;
+import org.dorsum.train.Surfaces;
 
 /**
  * Finds the coefficients that turn what speaks for an outline into a confidence, and those that tell back from palm, on rendered
@@ -39,7 +38,7 @@ public final class CalibrateConfidence {
     public static void main(String[] args) throws IOException, UnusableModelException {
         HandNetwork network = HandNetwork.open(Path.of(args[0]));
         int n = Integer.parseInt(args[1]);
-        List<RgbImage> surfaces = surfaces(Path.of(args[2]));
+        List<RgbImage> surfaces = Surfaces.read(Path.of(args[2]));
         List<double[]> outlines = new ArrayList<>();
         List<Boolean> good = new ArrayList<>();
         List<double[]> aspects = new ArrayList<>();
@@ -71,17 +70,6 @@ public final class CalibrateConfidence {
             print("confidence", fitted(outlines, good));
             print("palm", fitted(aspects, palms));
         }
-    }
-
-    private static List<RgbImage> surfaces(Path folder) throws IOException {
-        List<RgbImage> all = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path p :
-                    files.filter(f -> f.toString().endsWith(".jpg")).sorted().toList()) {
-                all.add(Codec.decode(Files.readAllBytes(p)).orElseThrow().toEightBits());
-            }
-        }
-        return all;
     }
 
     private static double overlap(NetworkOutline outline, TrainingPicture p) {

@@ -16,10 +16,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Random;
+import org.dorsum.photo.Sha256;
 
 /**
  * Writes a checkpoint as a model folder: {@code hand.onnx} and {@code manifest.json}. Checks that the file gives the same numbers
@@ -34,8 +32,7 @@ public final class ExportHand {
     private ExportHand() {}
 
     /** Writes and checks. */
-    public static void main(String[] args)
-            throws IOException, MalformedModelException, TranslateException, NoSuchAlgorithmException {
+    public static void main(String[] args) throws IOException, MalformedModelException, TranslateException {
         if (args.length != 3) {
             throw new IllegalArgumentException("arguments: CHECKPOINT FOLDER COMMIT");
         }
@@ -82,15 +79,12 @@ public final class ExportHand {
         return worst;
     }
 
-    private static byte[] manifest(byte[] model, int step, String commit, long weights)
-            throws IOException, NoSuchAlgorithmException {
+    private static byte[] manifest(byte[] model, int step, String commit, long weights) throws IOException {
         ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         ObjectNode json = mapper.createObjectNode();
         json.put("format", "dorsum-hand-1");
         json.put("file", "hand.onnx");
-        json.put(
-                "sha256",
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model)));
+        json.put("sha256", Sha256.of(model));
         json.putObject("input")
                 .put("name", "picture")
                 .put("shape", "n x 3 x 192 x 192")

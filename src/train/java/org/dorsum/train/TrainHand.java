@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Stream;
-import org.dorsum.image.Codec;
 import org.dorsum.image.RgbImage;
 
 /**
@@ -49,18 +47,7 @@ public final class TrainHand {
             throw new IllegalArgumentException("arguments: FOLDER STEPS SURFACES");
         }
         Path folder = Files.createDirectories(Path.of(args[0]));
-        new TrainHand(folder, Integer.parseInt(args[1]), surfaces(Path.of(args[2]))).train();
-    }
-
-    private static List<RgbImage> surfaces(Path folder) throws IOException {
-        List<RgbImage> all = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path p :
-                    files.filter(f -> f.toString().endsWith(".jpg")).sorted().toList()) {
-                all.add(Codec.decode(Files.readAllBytes(p)).orElseThrow().toEightBits());
-            }
-        }
-        return all;
+        new TrainHand(folder, Integer.parseInt(args[1]), Surfaces.read(Path.of(args[2]))).train();
     }
 
     private void train() throws IOException, InterruptedException {
