@@ -21,7 +21,7 @@ record Anatomy(
         double nailOver) {
     // With flesh about them and as photographs show them against the palm, fingers are shorter than their bones' sum.
     private static final double SHOWN = 0.955;
-    private static final double THUMB_SHOWN = 0.92;
+    private static final double THUMB_SHOWN = 0.815; // its joints lie nearer together in photos than its bones are long
     private static final double[][] PHALANGES = {
         {31.6, 0, 21.7}, {39.8, 22.4, 15.8}, {44.6, 26.3, 17.4}, {41.4, 25.7, 17.3}, {32.7, 18.1, 16.0}
     };

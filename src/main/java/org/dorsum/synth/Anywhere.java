@@ -13,6 +13,9 @@ final class Anywhere {
     private static final double GESTURE_PALMS = 0.4; // of the gestures
     private static final double CUT = 0.1; // close, and cut by the frame
     private static final double SMALL = 0.14; // a hand of 190 mm on 25 to 40 % of the frame's side
+    private static final double NEAREST = 40; // mm across a picture of fingertips: one finger's end …
+    private static final double FARTHEST = 150; // … to all fingers of a hand
+    private static final double ASIDE = 0.15; // of such a picture's side
     private static final double SURFACE_PICTURES = 0.45; // where there are any
 
     private Anywhere() {}
@@ -54,6 +57,18 @@ final class Anywhere {
                 light(r, seed),
                 ground(seed, room, gesture, perMm, extent, surfaces),
                 development(r, seed));
+    }
+
+    /** Aimed at the end of a finger; {@link Scene} scales the target by the hand's size, whence the mean hand's is right. */
+    static Conditions.Setup closer(Conditions.Setup s) {
+        Rng r = Rng.of(s.seed(), "fingertips");
+        double extent = NEAREST * Fast.exp(r.uniform(0, 1) * Math.log(FARTHEST / NEAREST));
+        Anatomy anatomy = Anatomy.random(s.seed());
+        Bone tip = Skeleton.of(anatomy, s.pose()).tips()[r.chance(0.2) ? 0 : 1 + r.below(4)];
+        Vec end = tip.at(0.6, 0, 0).times(1 / anatomy.scale());
+        Vec at = new Vec(end.x(), end.y(), end.z() * anatomy.scale());
+        double perMm = Math.min(s.width(), s.height()) / extent;
+        return s.aimed(at, perMm, Math.max(2.5 * extent, r.uniform(150, 500)), r.normal(0, ASIDE), r.normal(0, ASIDE));
     }
 
     private static double sign(Rng r) {

@@ -30,6 +30,27 @@ public final class Conditions {
             Ground ground,
             Development development) {
 
+        /** Seen so large from so far, with this point of the hand near the middle. */
+        Setup aimed(Vec at, double newPixelsPerMm, double newDistance, double x, double y) {
+            return new Setup(
+                    seed,
+                    width,
+                    height,
+                    pose,
+                    newPixelsPerMm,
+                    newDistance,
+                    at,
+                    x,
+                    y,
+                    turn,
+                    tiltX,
+                    tiltY,
+                    palm,
+                    light,
+                    ground,
+                    development);
+        }
+
         Setup with(boolean newPalm, Light newLight, Development newDevelopment) {
             return new Setup(
                     seed,
@@ -95,6 +116,16 @@ public final class Conditions {
     public static Conditions anywhere(long seed, int width, int height, List<RgbImage> surfaces) {
         checkSize(width, height);
         return new Conditions(Anywhere.setup(seed, width, height, surfaces));
+    }
+
+    /**
+     * The same from close by: one finger's end, or a few, fill the frame.
+     *
+     * @param surfaces as for {@link #anywhere}
+     */
+    public static Conditions fingertips(long seed, int width, int height, List<RgbImage> surfaces) {
+        checkSize(width, height);
+        return new Conditions(Anywhere.closer(Anywhere.setup(seed, width, height, surfaces)));
     }
 
     /** The next photograph of the same hand by the same people: nearly the same pose, framing and light. */

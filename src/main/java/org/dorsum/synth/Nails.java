@@ -6,6 +6,9 @@ final class Nails {
             1.6; // of the finger's radius: what lies higher is other skin, above a bent finger
 
     private final Bone[] tips;
+    private final double root; // how far behind the centre of the finger's end it begins, of the finger's radius
+    private final double end; // how far beyond that centre a short one reaches
+    private final double round; // 0 square at the root … 1 an oval
     private final double over; // by how much the free edge stands over the finger's end, mm
     private final boolean hidden; // under the fingers
 
@@ -16,8 +19,12 @@ final class Nails {
         double border;
     }
 
-    Nails(Bone[] tips, double over, boolean hidden) {
+    Nails(Bone[] tips, Rng r, double over, boolean hidden) {
         this.tips = tips;
+        // Visible plates of adults are 10 to 14 mm long on fingers of 14 to 17 mm.
+        this.root = r.uniform(0.55, 1);
+        this.end = over > 0 ? 0.86 : r.uniform(0.66, 0.9); // short ones leave the pad to be seen
+        this.round = r.uniform(0, 1);
         this.over = over;
         this.hidden = hidden;
     }
@@ -33,7 +40,7 @@ final class Nails {
             double dz = z - b.start().z();
             double along = b.along().x() * dx + b.along().y() * dy + b.along().z() * dz;
             double r = b.radiusEnd();
-            if (along < b.length() - 1.6 * r || along > b.length() + 1.4 * r + over) {
+            if (along < b.length() - (1 + root) * r || along > b.length() + 1.4 * r + over) {
                 continue;
             }
             double up = b.up().x() * dx + b.up().y() * dy + b.up().z() * dz;
@@ -42,8 +49,8 @@ final class Nails {
             if (up < 0.12 * r || up > HIGHEST * r || Math.abs(side) > rr * 1.1) {
                 continue;
             }
-            double from = b.length() - 0.62 * r;
-            double to = b.length() + 0.86 * r + over;
+            double from = b.length() - root * r;
+            double to = b.length() + end * r + over;
             double t = (along - from) / (to - from);
             double half = 0.74 * rr * (t > 0.6 ? 1 - 0.35 * (t - 0.6) : 1);
             double s = side / half;
@@ -51,7 +58,10 @@ final class Nails {
             double q = 2 * t - 1;
             double s2 = s * s;
             double q2 = q * q;
-            double shape = s2 * s2 * (0.6 + 0.4 * s2) + (q < 0 ? q2 * (0.5 + 0.5 * q2) : q2 * q2);
+            double sides = s2 * s2 * (0.6 + 0.4 * s2);
+            double shape = q < 0
+                    ? (1 - round) * sides + round * s2 * s2 + q2 * (0.5 + 0.5 * (1 - round) * q2 + 0.5 * round)
+                    : sides + q2 * q2;
             // Whatever reaches beyond the flesh of a long-nailed finger is nail.
             boolean beyond = over > 0 && along > b.length() + 1.03 * r;
             double border = beyond ? Math.max(0.2, 1 - shape) : 1 - shape;

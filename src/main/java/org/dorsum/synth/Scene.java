@@ -78,7 +78,7 @@ final class Scene {
         this.pixelsPerMm = camera.focal() / camera.depth(back);
         this.relief = new Relief(subject, markings, treatment, 2 / pixelsPerMm, palm);
         this.pigment = new Pigment(subject, markings, flat, treatment, 2 / pixelsPerMm, palm);
-        this.nails = new Nails(posed.tips(), anatomy.nailOver(), palm && !held);
+        this.nails = new Nails(posed.tips(), Rng.of(subject.seed(), "nails"), anatomy.nailOver(), palm && !held);
         List<Bone> bones = new ArrayList<>(posed.bones());
         if (anatomy.nailOver() > 0) {
             for (Bone b : posed.tips()) {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param tips the end segment of each finger, which bears the nail
  */
 record Skeleton(Vec[] joints, List<Bone> bones, Bone[] tips) {
-    private static final double[][] KNUCKLES = {{-26, 83}, {-6.5, 87}, {12, 83}, {28, 74}}; // index … little, mm
+    private static final double[][] KNUCKLES = {{-26.5, 85}, {-6.5, 87}, {12, 83}, {28, 75.5}}; // index … little, mm
     private static final double[] MAP_ANGLE = {-0.17, -0.02, 0.13, 0.34}; // fingers in the map of the skin
     private static final double KNUCKLE_HEIGHT = 17; // axis of the knuckles above the table, mm
     private static final double[] THUMB_LAID = {0.02, 0.05, 0.06
@@ -129,7 +129,7 @@ record Skeleton(Vec[] joints, List<Bone> bones, Bone[] tips) {
         double[] length = {47 * a.scale(), a.phalanges()[0][0], a.phalanges()[0][2]};
         double[] radius = {14.5 * a.fingerBreadth(), r[0], r[2], r[3]};
         double[] drop = pose.held().map(Pose.Held::thumbDrop).orElse(THUMB_LAID);
-        Vec at = new Vec(-17 * a.handBreadth(), 20 * a.scale(), 15 * a.scale());
+        Vec at = new Vec(-19 * a.handBreadth(), 17.5 * a.scale(), 15 * a.scale());
         double mapX = at.x();
         double mapY = at.y();
         double[] mapAngle = {-0.66, -0.62, -0.62};

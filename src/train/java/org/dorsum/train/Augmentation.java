@@ -14,6 +14,7 @@ final class Augmentation {
     private static final int SIDE = HandNet.SIDE;
     private static final double CLOSE_UPS = 0.5;
     private static final double NEW_GROUNDS = 0.5;
+    private static final double LOOK_ALIKE = 0.2; // of the new grounds have the hand's colour
     private static final double EMPTY = 0.04; // pictures without any hand
 
     private final List<RgbImage> surfaces;
@@ -25,7 +26,7 @@ final class Augmentation {
     /** A picture of {@link HandNet#SIDE} pixels from a rendered one. */
     Example apply(Example e, Random r) {
         boolean mirror = r.nextBoolean();
-        boolean near = r.nextDouble() < CLOSE_UPS;
+        boolean near = r.nextDouble() < CLOSE_UPS && showsHand(e);
         double[] view = near ? closeUp(e, r) : whole(e, r);
         if (mirror) { // of the picture that results
             view = new double[] {
@@ -64,6 +65,17 @@ final class Augmentation {
             }
         }
         return new Example(SIDE, rgb, classes, points, e.palm(), e.left() != mirror);
+    }
+
+    /** Whether the picture shows more than a few fingertips: most of the key points. */
+    private static boolean showsHand(Example e) {
+        int inside = 0;
+        for (int k = 0; k < e.points().length; k += 2) {
+            float x = e.points()[k];
+            float y = e.points()[k + 1];
+            inside += x >= 0 && y >= 0 && x < e.side() && y < e.side() ? 1 : 0;
+        }
+        return inside > 10;
     }
 
     /** From pixels of the result to pixels of {@code e}: {x = v0 u + v1 v + v2, y = v3 u + v4 v + v5}. */
@@ -127,6 +139,7 @@ final class Augmentation {
             tint[c] = Math.exp(0.12 * r.nextGaussian());
         }
         boolean tinted = r.nextBoolean();
+        double[] shift = r.nextDouble() < LOOK_ALIKE ? towardsHand(e, ground, r) : new double[3];
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
                 int i = y * SIDE + x;
@@ -143,7 +156,7 @@ final class Augmentation {
                     ground.at(x, y, SIDE, g);
                     double dark = depth == 0 ? 1 : 1 - depth * soft(e, px + shadowX, py + shadowY, empty);
                     for (int c = 0; c < 3; c++) {
-                        g[c] *= dark;
+                        g[c] = (g[c] + shift[c]) * dark;
                     }
                 }
                 for (int c = 0; c < 3; c++) {
@@ -153,6 +166,33 @@ final class Augmentation {
                 }
             }
         }
+    }
+
+    /** What the ground's colour lacks to be the hand's, roughly. */
+    private static double[] towardsHand(Example e, Ground ground, Random r) {
+        double[] hand = new double[3];
+        double[] behind = new double[3];
+        double[] g = new double[3];
+        int n = 0;
+        for (int i = 0; i < e.classes().length; i += 7) {
+            if (e.classes()[i] == 1) {
+                n++;
+                for (int c = 0; c < 3; c++) {
+                    hand[c] += e.rgb()[3 * i + c] & 255;
+                }
+            }
+        }
+        for (int k = 0; k < 256; k++) {
+            ground.at(k % 16 * SIDE / 16.0, Math.floorDiv(k, 16) * SIDE / 16.0, SIDE, g);
+            for (int c = 0; c < 3; c++) {
+                behind[c] += g[c] / 256;
+            }
+        }
+        double level = Math.exp(0.1 * r.nextGaussian());
+        for (int c = 0; c < 3; c++) {
+            hand[c] = n == 0 ? 0 : level * hand[c] / n * Math.exp(0.04 * r.nextGaussian()) - behind[c];
+        }
+        return hand;
     }
 
     /** Share of the pixel that the hand covers, drawn in a little so that no rim of the old ground remains. */

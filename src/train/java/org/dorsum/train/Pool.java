@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dorsum.image.Point;
 import org.dorsum.image.RgbImage;
 import org.dorsum.synth.CellClass;
@@ -23,7 +24,9 @@ final class Pool implements AutoCloseable {
     static final int SIDE = 256;
     private static final int PIXELS = SIDE * SIDE;
     private static final int RECORD = PIXELS * 4 + 21 * 2 * 4 + 2;
-    private static final int CLINIC_EVERY = 8; // one picture in eight is a clinic's, the others are taken anywhere
+    private static final int AT_ONCE = 32; // pictures rendered side by side
+    private static final int OF_EACH =
+            8; // one picture is a clinic's, two show fingertips, the others are taken anywhere
 
     private final FileChannel file;
     private final List<RgbImage> surfaces;
@@ -57,13 +60,16 @@ final class Pool implements AutoCloseable {
 
     private void fill() {
         HandRenderer renderer = HandRenderer.withDefaults();
-        for (int i = ready(); i < size && !isClosed(); i++) {
-            try {
-                write(i, render(renderer, i));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            advance();
+        for (int i = ready(); i < size && !isClosed(); i = ready()) {
+            int end = Math.min(size, i + AT_ONCE);
+            IntStream.range(i, end).parallel().forEach(k -> {
+                try {
+                    write(k, render(renderer, k));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            readyTo(end);
         }
     }
 
@@ -75,16 +81,18 @@ final class Pool implements AutoCloseable {
         return closed;
     }
 
-    private synchronized void advance() {
-        ready++;
+    private synchronized void readyTo(int end) {
+        ready = end;
         notifyAll();
     }
 
     private TrainingPicture render(HandRenderer renderer, int i) {
         long seed = firstSeed + i;
-        Conditions c = i % CLINIC_EVERY == CLINIC_EVERY - 1
-                ? Conditions.clinic(seed, SIDE, SIDE)
-                : Conditions.anywhere(seed, SIDE, SIDE, surfaces);
+        Conditions c = switch (i % OF_EACH) {
+            case 7 -> Conditions.clinic(seed, SIDE, SIDE);
+            case 2, 5 -> Conditions.fingertips(seed, SIDE, SIDE, surfaces);
+            default -> Conditions.anywhere(seed, SIDE, SIDE, surfaces);
+        };
         return renderer.training(Subject.random(seed), c);
     }
 

@@ -30,6 +30,7 @@ public final class TrainHand {
     private static final int CHECK_EVERY = 100;
     private static final double MOST_RATE = 1.5e-3;
     private static final int WARM_UP = 100;
+    private static final int FIRST_CYCLE = 6000; // steps after which the rate starts again from the top
 
     private final Path folder;
     private final int steps;
@@ -108,10 +109,12 @@ public final class TrainHand {
         }
     }
 
-    /** Rises linearly at first, then falls to 0 along half a cosine. */
+    /** Rises linearly at first, then falls to 0 along half a cosine, twice (Loshchilov and Hutter 2017, arXiv 1608.03983). */
     private double rate(int step) {
         double warm = Math.min(1, (step + 1) / (double) WARM_UP);
-        return MOST_RATE * warm * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, step / (double) steps)));
+        int begin = step < FIRST_CYCLE ? 0 : FIRST_CYCLE;
+        int end = step < FIRST_CYCLE ? FIRST_CYCLE : steps;
+        return MOST_RATE * warm * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, (step - begin) / (double) (end - begin))));
     }
 
     private static void add(double[] sums, double[] values) {
