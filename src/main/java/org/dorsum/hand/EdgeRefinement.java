@@ -1,7 +1,6 @@
 package org.dorsum.hand;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.stream.IntStream;
 import org.dorsum.colour.Srgb;
 import org.dorsum.image.Filters;
 import org.dorsum.image.Plane;
@@ -22,9 +21,9 @@ final class EdgeRefinement {
     static final int LONG_SIDE = 1024;
 
     private static final double[] BANDS = {0.010, 0.005}; // half width of the band, of the long side: 2.5 search pixels
-    private static final float[] CHANNELS = {.7f, 1.3f, 1.3f}; // L*, a*, b*: a soft shadow is mostly lightness
     private static final float LEAST_DIFFERENCE = 36; // squared; below 6 units colour says nothing about the edge
-    private static final float LEAST_SHARE = 0.02f; // of the window, that hand and ground each fill
+    private static final double WINDOW = 3; // reaches: half the side of the square over which colours are averaged
+    private static final float NONE = 1e-4f; // a share that is rounding
     private static final float COARSE = 0.25f; // how much the coarse outline still counts: keeps it from fraying
 
     private EdgeRefinement() {}
@@ -32,118 +31,77 @@ final class EdgeRefinement {
     /**
      * The share of each pixel of {@code photo} that is hand, 0 … 1.
      *
-     * @param coarse hand pixels of the same photo at {@code coarseWidth} × {@code coarseHeight}
+     * @param small the same photo at the size at which the hand is searched
+     * @param coarse hand pixels of {@code small}
      */
-    static Plane refine(RgbImage photo, boolean[] coarse, int coarseWidth, int coarseHeight) {
+    static Plane refine(RgbImage photo, SearchImage small, boolean[] coarse) {
         int w = photo.width();
         int h = photo.height();
         Plane enlarged = Resampling.resize(
-                Plane.of(coarseWidth, coarseHeight, (x, y) -> coarse[y * coarseWidth + x] ? 1 : 0), w, h);
+                Plane.of(small.width(), small.height(), (x, y) -> coarse[y * small.width() + x] ? 1 : 0), w, h);
         Box box = Box.around(enlarged, (int) (6 * BANDS[0] * Math.max(w, h)));
         int bw = box.width();
-        float[][] lab = lab(photo, box);
         float[] share = box.cut(enlarged);
         for (double band : BANDS) {
-            share = sharpen(share, lab, box, (int) Math.max(1, Math.rint(band * Math.max(w, h))));
+            share = sharpen(share, photo, small, box, (int) Math.max(1, Math.rint(band * Math.max(w, h))));
         }
         boolean[] kept = Parts.tidy(bw, box.height(), Parts.likely(share));
         boolean[] near = Parts.grown(bw, box.height(), kept, 1);
         for (int i = 0; i < share.length; i++) {
             share[i] = kept[i] ? Math.max(share[i], 0.51f) : near[i] ? Math.min(share[i], 0.49f) : 0;
         }
-        float[] out = share;
-        return Plane.of(w, h, (x, y) -> box.contains(x, y) ? out[(y - box.top()) * bw + x - box.left()] : 0);
+        return box.paste(share, w, h);
     }
 
-    private static float[] sharpen(float[] share, float[][] lab, Box box, int reach) {
-        int n = share.length;
-        float[] binary = new float[n];
-        for (int i = 0; i < n; i++) {
+    private static float[] sharpen(float[] share, RgbImage photo, SearchImage small, Box box, int reach) {
+        float[] binary = new float[share.length];
+        for (int i = 0; i < binary.length; i++) {
             binary[i] = share[i] > 0.5f ? 1 : 0;
         }
         float[] cover = box.mean(binary, 2 * reach + 1);
-        float[] hand = new float[n];
-        float[] ground = new float[n];
-        for (int i = 0; i < n; i++) {
-            hand[i] = cover[i] > 1 - 1e-4f ? 1 : 0;
-            ground[i] = cover[i] < 1e-4f ? 1 : 0;
-        }
-        int window = 6 * reach + 1;
-        float[] handShare = box.mean(hand, window);
-        float[] groundShare = box.mean(ground, window);
-        // Channels are apart from each other until they are summed, in their order.
-        List<float[][]> parts = Arrays.stream(lab)
-                .parallel()
-                .map(channel -> compared(channel, hand, ground, handShare, groundShare, box, window))
-                .toList();
-        float[] along = new float[n];
-        float[] squared = new float[n];
-        for (float[][] part : parts) {
-            for (int i = 0; i < n; i++) {
-                along[i] += part[0][i];
-                squared[i] += part[1][i];
-            }
-        }
         float[] coarse = box.blur(share, 0.5 * reach);
+        double factor = photo.width() / (double) small.width();
+        NearbyColours nearby = nearby(small, box, cover, factor, reach);
         float[] next = share.clone();
-        for (int i = 0; i < n; i++) {
-            boolean inBand = hand[i] == 0 && ground[i] == 0;
-            boolean known = handShare[i] > LEAST_SHARE && groundShare[i] > LEAST_SHARE;
-            if (inBand && known && squared[i] > LEAST_DIFFERENCE) {
-                float split = Math.max(0, Math.min(1, along[i] / squared[i]));
-                next[i] = (1 - COARSE) * split + COARSE * coarse[i];
+        IntStream.range(0, box.height()).parallel().forEach(y -> {
+            NearbyColours.Split split = new NearbyColours.Split();
+            float[] lab = new float[3];
+            for (int x = 0; x < box.width(); x++) {
+                int i = y * box.width() + x;
+                if (cover[i] > NONE && cover[i] < 1 - NONE) {
+                    int px = box.left() + x;
+                    int py = box.top() + y;
+                    nearby.at((px + 0.5) / factor - 0.5, (py + 0.5) / factor - 0.5, split);
+                    if (split.squared > LEAST_DIFFERENCE) {
+                        lab(photo.packed(px, py), lab);
+                        float of = Math.max(0, Math.min(1, split.shareOf(lab)));
+                        next[i] = (1 - COARSE) * of + COARSE * coarse[i];
+                    }
+                }
             }
-        }
+        });
         return box.blur(next, 0.8);
     }
 
-    /** How far each pixel lies from the ground towards the hand, times their difference; and that difference squared. */
-    private static float[][] compared(
-            float[] channel,
-            float[] hand,
-            float[] ground,
-            float[] handShare,
-            float[] groundShare,
-            Box box,
-            int window) {
-        float[] inHand = box.mean(product(channel, hand), window);
-        float[] inGround = box.mean(product(channel, ground), window);
-        float[] along = new float[channel.length];
-        float[] squared = new float[channel.length];
-        for (int i = 0; i < channel.length; i++) {
-            float f = inHand[i] / (handShare[i] + 1e-4f);
-            float g = inGround[i] / (groundShare[i] + 1e-4f);
-            along[i] = (channel[i] - g) * (f - g);
-            squared[i] = (f - g) * (f - g);
+    /** What is at least {@code reach} within the outline is hand, what is as far without is ground. */
+    private static NearbyColours nearby(SearchImage small, Box box, float[] cover, double factor, int reach) {
+        boolean[] hand = new boolean[small.pixels()];
+        boolean[] ground = new boolean[small.pixels()];
+        for (int i = 0; i < hand.length; i++) {
+            int x = (int) (factor * (i % small.width() + 0.5)) - box.left();
+            int y = (int) (factor * (Math.floorDiv(i, small.width()) + 0.5)) - box.top();
+            boolean within = x >= 0 && y >= 0 && x < box.width() && y < box.height();
+            float c = within ? cover[y * box.width() + x] : 0;
+            hand[i] = c > 1 - NONE;
+            ground[i] = c < NONE;
         }
-        return new float[][] {along, squared};
+        int half = (int) Math.rint(WINDOW * reach / factor);
+        return new NearbyColours(small, hand, ground, 2 * half + 1);
     }
 
-    private static float[] product(float[] a, float[] b) {
-        float[] p = new float[a.length];
-        for (int i = 0; i < p.length; i++) {
-            p[i] = a[i] * b[i];
-        }
-        return p;
-    }
-
-    private static float[][] lab(RgbImage photo, Box box) {
-        float[][] lab = new float[3][box.width() * box.height()];
-        float[] out = new float[3];
-        for (int y = 0, i = 0; y < box.height(); y++) {
-            for (int x = 0; x < box.width(); x++, i++) {
-                int rgb = photo.packed(box.left() + x, box.top() + y);
-                ColourBins.lab(
-                        Srgb.toLinear(rgb >> 16 & 0xff),
-                        Srgb.toLinear(rgb >> 8 & 0xff),
-                        Srgb.toLinear(rgb & 0xff),
-                        out);
-                for (int c = 0; c < 3; c++) {
-                    lab[c][i] = CHANNELS[c] * out[c];
-                }
-            }
-        }
-        return lab;
+    private static void lab(int rgb, float[] to) {
+        ColourBins.lab(
+                Srgb.toLinear(rgb >> 16 & 0xff), Srgb.toLinear(rgb >> 8 & 0xff), Srgb.toLinear(rgb & 0xff), to);
     }
 
     /** The part of the photo that is worked on. */
@@ -172,8 +130,13 @@ final class EdgeRefinement {
             return new Box(left, top, right - left + 1, bottom - top + 1);
         }
 
-        boolean contains(int x, int y) {
-            return x >= left && y >= top && x < left + width && y < top + height;
+        /** The values of the box in a plane that is 0 elsewhere. */
+        Plane paste(float[] values, int planeWidth, int planeHeight) {
+            float[] all = new float[planeWidth * planeHeight];
+            for (int y = 0; y < height; y++) {
+                System.arraycopy(values, y * width, all, (top + y) * planeWidth + left, width);
+            }
+            return Plane.of(planeWidth, planeHeight, all);
         }
 
         float[] cut(Plane plane) {

@@ -21,10 +21,11 @@ final class HandSearch {
     /**
      * What was found.
      *
-     * @param pixels of the searched photo that are hand, row by row
+     * @param image what was searched
+     * @param pixels of it that are hand, row by row
      * @param confidence that they are, 0 … 1
      */
-    record Result(boolean[] pixels, double confidence) {}
+    record Result(SearchImage image, boolean[] pixels, double confidence) {}
 
     private record Guess(boolean[] pixels, double plausibility) {}
 
@@ -49,7 +50,7 @@ final class HandSearch {
             }
         }
         if (best == null) {
-            return new Result(new boolean[image.pixels()], 0);
+            return new Result(image, new boolean[image.pixels()], 0);
         }
         boolean[] hand = best.fit().hand();
         double agreement = guesses.stream()
@@ -58,7 +59,7 @@ final class HandSearch {
                 .limit(3)
                 .average()
                 .orElse(0);
-        return new Result(hand, best.quality().confidence(best.fit(), -agreement, tried.size()));
+        return new Result(image, hand, best.quality().confidence(best.fit(), -agreement, tried.size()));
     }
 
     /** The guesses, most plausible first; of equal ones the earlier. */

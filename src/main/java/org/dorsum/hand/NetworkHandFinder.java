@@ -9,7 +9,9 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import org.dorsum.image.Affine;
+import org.dorsum.image.Markers;
 import org.dorsum.image.Mask;
+import org.dorsum.image.Plane;
 import org.dorsum.image.Polygon;
 import org.dorsum.image.Resampling;
 import org.dorsum.image.RgbImage;
@@ -60,19 +62,21 @@ public final class NetworkHandFinder implements HandFinder {
     @Override
     public Outcome find(Photo photo, ScaleHint hint) {
         // Looking for a card takes as long as looking for the hand and needs nothing of it.
+        RgbImage reduced = Markers.reduced(photo.pixels());
         ForkJoinTask<Optional<ReferenceCard.Sighting>> card = ForkJoinPool.commonPool()
                 .submit(() -> hint.pixelsPerMm().isPresent()
                         ? Optional.<ReferenceCard.Sighting>empty()
-                        : ReferenceCard.find(photo.pixels()));
+                        : ReferenceCard.find(photo.pixels(), reduced));
         try {
-            return find(photo, hint, card::join);
+            RgbImage medium = SearchImage.reduced(reduced, EdgeRefinement.LONG_SIDE);
+            return find(photo, medium, hint, card::join);
         } finally {
             card.quietlyJoin(); // nothing goes on behind a result
         }
     }
 
-    private Outcome find(Photo photo, ScaleHint hint, Supplier<Optional<ReferenceCard.Sighting>> card) {
-        RgbImage medium = SearchImage.reduced(photo.pixels(), EdgeRefinement.LONG_SIDE);
+    private Outcome find(
+            Photo photo, RgbImage medium, ScaleHint hint, Supplier<Optional<ReferenceCard.Sighting>> card) {
         Optional<NetworkView> view = NetworkView.of(medium, network);
         if (view.isEmpty()) {
             return new Outcome.NotFound(List.of(FinderFindings.NO_HAND));
@@ -112,8 +116,9 @@ public final class NetworkHandFinder implements HandFinder {
         }
         findings.addAll(scale.findings());
         ZoneLayout place = placed(layout, silhouette);
+        ForkJoinTask<Mask> nails = ForkJoinPool.commonPool().submit(() -> enlarged(outline.nails(), photo));
         return new Hand(
-                Resampling.enlargedAbove(outline.skin(), 0.5, photo.width(), photo.height()),
+                enlarged(outline.skin(), photo),
                 place.frame(),
                 view.landmarks(factor),
                 aspect,
@@ -122,7 +127,11 @@ public final class NetworkHandFinder implements HandFinder {
                 scale.scale(),
                 place.zones(),
                 findings,
-                Optional.of(Resampling.enlargedAbove(outline.nails(), 0.5, photo.width(), photo.height())));
+                Optional.of(nails.join()));
+    }
+
+    private static Mask enlarged(Plane share, Photo photo) {
+        return Resampling.enlargedAbove(share, 0.5, photo.width(), photo.height());
     }
 
     /**

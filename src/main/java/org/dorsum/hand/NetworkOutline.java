@@ -1,5 +1,6 @@
 package org.dorsum.hand;
 
+import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Resampling;
 import org.dorsum.image.RgbImage;
@@ -69,9 +70,10 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence 
         boolean[] guess = oneHand(seen, view.worn(w, h).toArray(), w, h);
         SearchImage image = SearchImage.of(small);
         SkinRefit.Fit fit = new SkinRefit(image, new SmoothLabels(image)).refit(guess, opinion);
-        Plane share = EdgeRefinement.refine(photo, fit.hand(), w, h);
-        Plane nails = share.with(view.nail(photo.width(), photo.height()), (s, n) -> s > 0.5 ? n : 0);
-        Plane worn = view.worn(photo.width(), photo.height());
+        Plane share = EdgeRefinement.refine(photo, image, fit.hand());
+        Mask hand = share.above(0.5);
+        Plane nails = view.nail(hand);
+        Plane worn = view.worn(hand);
         Plane skin = share.with(nails, (s, n) -> n > 0.5 ? 0 : s).with(worn, (s, j) -> j > 0.5 ? 0 : s);
         Plane others = Resampling.resize(Plane.of(w, h, seen), photo.width(), photo.height());
         return new NetworkOutline(share, skin, nails, others, evidence(view, seen, guess, fit, image));

@@ -3,7 +3,9 @@ package org.dorsum.hand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dorsum.image.Affine;
+import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Point;
 import org.dorsum.image.RgbImage;
@@ -61,7 +63,10 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
         double shrink = Math.min(1, FINENESS / near.toPhoto().scale());
         int side = (int) Math.rint(shrink * Math.max(photo.width(), photo.height()));
         float[] square = sample(photo, near, Math.max(FIRST_SIDE, side));
-        List<Reading> both = network.read(List.of(square, SquareView.mirrored(square)));
+        List<Reading> both = Stream.of(square, SquareView.mirrored(square))
+                .parallel()
+                .map(s -> network.read(List.of(s)).get(0))
+                .toList();
         return both.get(0).meanWith(both.get(1).mirrored());
     }
 
@@ -120,45 +125,65 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
 
     /** Probability of skin or nail at each pixel of the photo scaled to {@code w} × {@code h}. */
     Plane hand(int w, int h) {
-        return probability(first.hand(), second.hand(), w, h);
+        return probability(first.hand(), second.hand(), w, h, (x, y) -> true);
     }
 
     /** Probability of skin or nail by the first look alone. */
     Plane firstHand(int w, int h) {
-        Affine toFar = Affine.scaling(width / (double) w)
+        Affine toFar = toFar(w);
+        Plane far = first.hand();
+        return Plane.of(w, h, (x, y) -> at(far, toFar, x, y));
+    }
+
+    /** Probability of a nail at each pixel of {@code where}, 0 elsewhere; the mask is of the photo at any size. */
+    Plane nail(Mask where) {
+        return probability(first.nail(), second.nail(), where.width(), where.height(), where::at);
+    }
+
+    /** Probability of jewellery or sleeve at each pixel of {@code where}, 0 elsewhere. */
+    Plane worn(Mask where) {
+        return probability(first.worn(), second.worn(), where.width(), where.height(), where::at);
+    }
+
+    /** Probability of jewellery or sleeve at each pixel of the photo scaled to {@code w} × {@code h}. */
+    Plane worn(int w, int h) {
+        return probability(first.worn(), second.worn(), w, h, (x, y) -> true);
+    }
+
+    /** Which pixels are asked for. */
+    private interface Pixels {
+        boolean include(int x, int y);
+    }
+
+    private Affine toFar(int w) {
+        return Affine.scaling(width / (double) w)
                 .then(whole.toPhoto().inverse())
                 .then(Affine.scaling(0.5));
-        Plane far = first.hand();
-        return Plane.of(w, h, (x, y) -> {
-            Point p = toFar.apply(new Point(x, y));
-            return at(far, p.x(), p.y());
-        });
-    }
-
-    /** Probability of a nail. */
-    Plane nail(int w, int h) {
-        return probability(first.nail(), second.nail(), w, h);
-    }
-
-    /** Probability of jewellery or sleeve. */
-    Plane worn(int w, int h) {
-        return probability(first.worn(), second.worn(), w, h);
     }
 
     /** From the second look where it reaches, from the first elsewhere. */
-    private Plane probability(Plane far, Plane close, int w, int h) {
-        Affine toPhoto = Affine.scaling(width / (double) w);
-        Affine toFar = toPhoto.then(whole.toPhoto().inverse()).then(Affine.scaling(0.5));
-        Affine toClose = toPhoto.then(near.toPhoto().inverse()).then(Affine.scaling(0.5));
+    private Plane probability(Plane far, Plane close, int w, int h, Pixels pixels) {
+        Affine toFar = toFar(w);
+        Affine toClose = Affine.scaling(width / (double) w)
+                .then(near.toPhoto().inverse())
+                .then(Affine.scaling(0.5));
+        int last = Reading.CLASS_SIDE - 1;
         return Plane.of(w, h, (x, y) -> {
+            if (!pixels.include(x, y)) {
+                return 0;
+            }
             double u = toClose.xx() * x + toClose.xy() * y + toClose.x0();
             double v = toClose.yx() * x + toClose.yy() * y + toClose.y0();
-            int last = Reading.CLASS_SIDE - 1;
-            if (u > 1 && v > 1 && u < last - 1 && v < last - 1) {
-                return at(close, u, v);
-            }
-            return at(far, toFar.xx() * x + toFar.xy() * y + toFar.x0(), toFar.yx() * x + toFar.yy() * y + toFar.y0());
+            boolean reached = u > 1 && v > 1 && u < last - 1 && v < last - 1;
+            return reached ? at(close, u, v) : at(far, toFar, x, y);
         });
+    }
+
+    private static double at(Plane p, Affine map, int x, int y) {
+        return at(
+                p,
+                map.xx() * x + map.xy() * y + map.x0(),
+                map.yx() * x + map.yy() * y + map.y0());
     }
 
     private static double at(Plane p, double x, double y) {

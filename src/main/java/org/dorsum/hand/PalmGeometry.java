@@ -102,7 +102,9 @@ record PalmGeometry(Mask solid, Point centre, double radius, Point axis, double 
         double most = 0;
         for (int y = 0; y < depth.height(); y++) {
             for (int x = 0; x < depth.width(); x++) {
-                if (Math.hypot(x - place.x(), y - place.y()) <= distance) {
+                double dx = x - place.x();
+                double dy = y - place.y();
+                if (dx * dx + dy * dy <= distance * distance) {
                     most = Math.max(most, depth.at(x, y));
                 }
             }
@@ -214,9 +216,9 @@ record PalmGeometry(Mask solid, Point centre, double radius, Point axis, double 
         Point sum = new Point(0, 0);
         for (int y = 0; y < solid.height(); y++) {
             for (int x = 0; x < solid.width(); x++) {
-                Point p = new Point(x, y).minus(centre);
-                if (solid.at(x, y) && Math.hypot(p.x(), p.y()) > 1.3 * radius) {
-                    sum = sum.plus(p);
+                if (solid.at(x, y)) {
+                    Point p = new Point(x, y).minus(centre);
+                    sum = dot(p, p) > 1.69 * radius * radius ? sum.plus(p) : sum;
                 }
             }
         }

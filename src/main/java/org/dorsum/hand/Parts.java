@@ -10,28 +10,72 @@ final class Parts {
     private static final double CRUMB = 0.01; // of the hand's area: smaller than a fingertip beyond a ring
     private static final double PINHOLE = 0.002; // of the hand's area: a highlight or a mole, smaller than a nail
 
-    private final int width;
-    private final int height;
     private final int[] labels;
     private final int[] areas;
 
+    /** Labels runs of pixels row by row and joins those that touch; numbers parts in the order of their first pixel. */
     private Parts(int width, int height, boolean[] set) {
-        this.width = width;
-        this.height = height;
         labels = new int[set.length];
-        int[] queue = new int[set.length];
-        int[] found = new int[16];
+        int[] parent = new int[64];
         int count = 0;
-        for (int start = 0; start < set.length; start++) {
-            if (set[start] && labels[start] == 0) {
-                count++;
-                if (count >= found.length) {
-                    found = Arrays.copyOf(found, 2 * found.length);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int i = y * width + x;
+                if (!set[i]) {
+                    continue;
                 }
-                found[count] = flood(set, start, count, queue);
+                int own = x > 0 ? labels[i - 1] : 0;
+                int above = y > 0 ? labels[i - width] : 0;
+                if (own == 0 && above == 0) {
+                    count++;
+                    if (count == parent.length) {
+                        parent = Arrays.copyOf(parent, 2 * parent.length);
+                    }
+                    parent[count] = count;
+                    own = count;
+                } else if (own == 0) {
+                    own = above;
+                } else if (above != 0 && above != own) {
+                    join(parent, own, above);
+                }
+                labels[i] = own;
             }
         }
-        areas = Arrays.copyOf(found, count + 1);
+        areas = renumber(parent, count);
+    }
+
+    /** The smallest label of a part stands for it. */
+    private static void join(int[] parent, int a, int b) {
+        int p = root(parent, a);
+        int q = root(parent, b);
+        parent[Math.max(p, q)] = Math.min(p, q);
+    }
+
+    private static int root(int[] parent, int label) {
+        int r = label;
+        while (parent[r] != r) {
+            parent[r] = parent[parent[r]];
+            r = parent[r];
+        }
+        return r;
+    }
+
+    /** Gives the parts the numbers 1, 2, 3 … and answers the area of each. */
+    private int[] renumber(int[] parent, int count) {
+        int[] number = new int[count + 1];
+        int parts = 0;
+        for (int k = 1; k <= count; k++) {
+            int r = root(parent, k); // never after k
+            number[k] = r == k ? ++parts : number[r];
+        }
+        int[] counted = new int[parts + 1];
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] != 0) {
+                labels[i] = number[labels[i]];
+                counted[labels[i]]++;
+            }
+        }
+        return counted;
     }
 
     /** The pixels above one half. */
@@ -176,29 +220,5 @@ final class Parts {
             best = best == 0 || sums[k] > sums[best] ? k : best;
         }
         return best;
-    }
-
-    private int flood(boolean[] set, int start, int label, int[] queue) {
-        int tail = 0;
-        queue[tail++] = start;
-        labels[start] = label;
-        for (int head = 0; head < tail; head++) {
-            int i = queue[head];
-            int x = i % width;
-            tail = visit(set, x > 0 ? i - 1 : -1, label, queue, tail);
-            tail = visit(set, x < width - 1 ? i + 1 : -1, label, queue, tail);
-            tail = visit(set, i - width, label, queue, tail);
-            tail = visit(set, i + width < width * height ? i + width : -1, label, queue, tail);
-        }
-        return tail;
-    }
-
-    private int visit(boolean[] set, int i, int label, int[] queue, int tail) {
-        if (i >= 0 && set[i] && labels[i] == 0) {
-            labels[i] = label;
-            queue[tail] = i;
-            return tail + 1;
-        }
-        return tail;
     }
 }

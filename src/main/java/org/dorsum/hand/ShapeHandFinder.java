@@ -50,7 +50,7 @@ public final class ShapeHandFinder implements HandFinder {
         if (search.confidence() < NO_HAND) {
             return notFound();
         }
-        Plane share = EdgeRefinement.refine(medium, search.pixels(), small.width(), small.height());
+        Plane share = EdgeRefinement.refine(medium, search.image(), search.pixels());
         Optional<SilhouetteHand> found = SilhouetteHand.of(share, Math.max(photo.width(), photo.height()));
         if (found.isEmpty()) {
             return notFound();

@@ -17,6 +17,7 @@ final class SmoothLabels {
     private static final float LIGHTNESS = .6f; // shading changes L* more than a* or b*: it counts less,
     private static final float CHROMA = 1.3f; // chroma more
     private static final float MOST_CONTRAST = 200; // squared units; beyond, an edge is an edge
+    private static final float SETTLED = 2e-4f; // mean change of a sweep: two pixels in ten thousand change sides
     private static final float COUPLING = 2.4f; // log-odds that one agreeing neighbour without an edge adds
 
     private final int width;
@@ -51,7 +52,7 @@ final class SmoothLabels {
         }
     }
 
-    /** Probability of each pixel given its own {@code logOdds}, after {@code sweeps} rounds of talk between neighbours. */
+    /** Probability of each pixel given its own {@code logOdds}, after at most {@code sweeps} rounds of talk between neighbours. */
     float[] probabilities(float[] logOdds, int sweeps) {
         int n = logOdds.length;
         float[] x = new float[n];
@@ -69,8 +70,14 @@ final class SmoothLabels {
                     field[i + step] += w[i] * x[i];
                 }
             }
+            float moved = 0;
             for (int i = 0; i < n; i++) {
-                x[i] = tanhOfHalf(field[i]);
+                float next = tanhOfHalf(field[i]);
+                moved += Math.abs(next - x[i]);
+                x[i] = next;
+            }
+            if (moved < SETTLED * n) {
+                break;
             }
         }
         for (int i = 0; i < n; i++) {

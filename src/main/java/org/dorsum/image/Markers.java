@@ -19,7 +19,7 @@ import org.opencv.objdetect.RefineParameters;
  * <p>Looked for on a reduced picture; corners are then placed to a fraction of a pixel on the full one.
  */
 public final class Markers {
-    private static final int LONG_SIDE = 2000; // a marker of 10 mm on a photo of 400 mm has 50 pixels then
+    private static final int LONG_SIDE = 1400; // roughly; a marker of 10 mm on a photo of 400 mm has 35 pixels then, its cells 4 to 6
     private static final double CORNER_OF_SIDE =
             0.07; // half window of a corner: the next cell's corner is 1/6 to 1/9 away
     private static final int LARGEST_CORNER = 12; // pixels: enough for the blur of a photo of 50 megapixels
@@ -69,26 +69,31 @@ public final class Markers {
         }
     }
 
+    /** The picture reduced to the size at which markers are looked for. */
+    public static RgbImage reduced(RgbImage image) {
+        return Resampling.reducedTowards(image, LONG_SIDE);
+    }
+
     /** All markers of {@code dictionaries} in the picture, without any wrong cell, in order of dictionary and id. */
     public static List<Marker> find(RgbImage image, Collection<Dictionary> dictionaries) {
-        double factor = Math.max(1, Math.max(image.width(), image.height()) / (double) LONG_SIDE);
+        return find(image, reduced(image), dictionaries);
+    }
+
+    /**
+     * The same where the picture has been reduced before.
+     *
+     * @param reduced by {@link #reduced}
+     */
+    public static List<Marker> find(RgbImage image, RgbImage reduced, Collection<Dictionary> dictionaries) {
+        int n = Math.floorDiv(image.width(), reduced.width());
         try (Mats mats = new Mats()) {
-            Mat grey = mats.empty();
-            Imgproc.cvtColor(mats.of(image.toEightBits()), grey, Imgproc.COLOR_RGB2GRAY);
-            Mat small = mats.empty();
-            Imgproc.resize(
-                    grey,
-                    small,
-                    new Size(Math.rint(image.width() / factor), Math.rint(image.height() / factor)),
-                    0,
-                    0,
-                    Imgproc.INTER_AREA);
-            Affine toPhoto = Affine.scaling(grey.cols() / (double) small.cols());
+            Mat small = grey(mats, reduced);
+            Affine toPhoto = Affine.scaling(n);
             List<Marker> found = new ArrayList<>();
             for (Dictionary dictionary : dictionaries) {
                 for (Marker m : find(mats, small, dictionary)) {
                     List<Point> rough = m.corners().stream().map(toPhoto::apply).toList();
-                    found.add(new Marker(dictionary, m.id(), refined(mats, grey, rough)));
+                    found.add(new Marker(dictionary, m.id(), n == 1 ? rough : refined(image, rough)));
                 }
             }
             return found.stream()
@@ -122,28 +127,45 @@ public final class Markers {
         return found;
     }
 
-    private static List<Point> refined(Mats mats, Mat grey, List<Point> rough) {
+    private static Mat grey(Mats mats, RgbImage image) {
+        Mat grey = mats.empty();
+        Imgproc.cvtColor(mats.of(image.toEightBits()), grey, Imgproc.COLOR_RGB2GRAY);
+        return grey;
+    }
+
+    /** The corners moved to where the full picture's edges meet. */
+    private static List<Point> refined(RgbImage image, List<Point> rough) {
         double side = Math.sqrt(new Polygon(rough).area());
         int half = (int) Math.max(2, Math.min(LARGEST_CORNER, Math.rint(CORNER_OF_SIDE * side)));
-        Mat corners = mats.own(new Mat(rough.size(), 1, CvType.CV_32FC2));
-        for (int i = 0; i < rough.size(); i++) {
-            corners.put(i, 0, new float[] {
-                (float) rough.get(i).x(), (float) rough.get(i).y()
-            });
-        }
-        Imgproc.cornerSubPix(
-                grey,
-                corners,
-                new Size(half, half),
-                new Size(-1, -1),
-                new TermCriteria(TermCriteria.EPS + TermCriteria.COUNT, 50, 0.005));
         List<Point> points = new ArrayList<>();
-        for (int i = 0; i < rough.size(); i++) {
-            float[] xy = new float[2];
-            corners.get(i, 0, xy);
-            Point p = new Point(xy[0], xy[1]);
-            points.add(p.distanceTo(rough.get(i)) <= 2 * half ? p : rough.get(i));
+        for (Point corner : rough) {
+            Point p = refined(image, corner, half);
+            points.add(p.distanceTo(corner) <= 2 * half ? p : corner);
         }
         return points;
+    }
+
+    private static Point refined(RgbImage image, Point corner, int half) {
+        int reach = 3 * half + 3; // the window may move by its own size, and one pixel more is read about it
+        int left = Math.max(0, (int) corner.x() - reach);
+        int top = Math.max(0, (int) corner.y() - reach);
+        int width = Math.min(image.width(), (int) corner.x() + reach + 1) - left;
+        int height = Math.min(image.height(), (int) corner.y() + reach + 1) - top;
+        if (width < 2 * half + 6 || height < 2 * half + 6) { // at the frame there is no room to look
+            return corner;
+        }
+        try (Mats mats = new Mats()) {
+            Mat corners = mats.own(new Mat(1, 1, CvType.CV_32FC2));
+            corners.put(0, 0, new float[] {(float) (corner.x() - left), (float) (corner.y() - top)});
+            Imgproc.cornerSubPix(
+                    grey(mats, Resampling.crop(image, left, top, width, height)),
+                    corners,
+                    new Size(half, half),
+                    new Size(-1, -1),
+                    new TermCriteria(TermCriteria.EPS + TermCriteria.COUNT, 50, 0.005));
+            float[] xy = new float[2];
+            corners.get(0, 0, xy);
+            return new Point(left + xy[0], top + xy[1]);
+        }
     }
 }

@@ -63,6 +63,13 @@ final class Mats implements AutoCloseable {
         return new Plane(m.cols(), m.rows(), v);
     }
 
+    /** Of zeros and ones. */
+    static Mask binaryMask(Mat m) {
+        byte[] v = new byte[m.rows() * m.cols()];
+        m.get(0, 0, v);
+        return new Mask(m.cols(), m.rows(), v);
+    }
+
     /** Non-zero is inside. */
     static Mask mask(Mat m) {
         byte[] v = new byte[m.rows() * m.cols()];

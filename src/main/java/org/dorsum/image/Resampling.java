@@ -26,6 +26,16 @@ public final class Resampling {
         }
     }
 
+    /**
+     * The picture reduced by the whole number that brings its longer side nearest to {@code longSide}, squares of pixels
+     * averaged (what is left over at the right and below is cut); itself if that number is 1.
+     */
+    public static RgbImage reducedTowards(RgbImage image, int longSide) {
+        int n = (int) Math.rint(Math.max(image.width(), image.height()) / (double) longSide);
+        n = Math.min(n, Math.min(image.width(), image.height()));
+        return n < 2 ? image : BlockMeans.of(image, n);
+    }
+
     /** The plane at {@code width} × {@code height}: areas averaged when shrinking, linear when growing. */
     public static Plane resize(Plane plane, int width, int height) {
         try (Mats mats = new Mats()) {
@@ -66,9 +76,10 @@ public final class Resampling {
         try (Mats mats = new Mats()) {
             Mat bytes = mats.empty();
             mats.of(share).convertTo(bytes, CvType.CV_8U, 255);
-            Imgproc.resize(bytes, bytes, new Size(width, height), 0, 0, Imgproc.INTER_LINEAR);
-            Core.compare(bytes, new Scalar(255 * threshold), bytes, Core.CMP_GT);
-            return Mats.mask(bytes);
+            Mat large = mats.empty();
+            Imgproc.resize(bytes, large, new Size(width, height), 0, 0, Imgproc.INTER_LINEAR);
+            Imgproc.threshold(large, large, Math.floor(255 * threshold), 1, Imgproc.THRESH_BINARY);
+            return Mats.binaryMask(large);
         }
     }
 
@@ -79,10 +90,7 @@ public final class Resampling {
             throw new IllegalArgumentException(
                     width + " × " + height + " pixels from (" + left + ", " + top + ") are not within " + image);
         }
-        try (Mats mats = new Mats()) {
-            Mat part = mats.own(mats.of(image).submat(top, top + height, left, left + width));
-            return Mats.rgb(mats.own(part.clone()));
-        }
+        return image.part(left, top, width, height);
     }
 
     /**

@@ -130,6 +130,18 @@ public final class RgbImage {
         return (sixteen + 128) / 257;
     }
 
+    /** A copy of the rectangle of that size whose top left is (left, top); it lies within. */
+    RgbImage part(int left, int top, int newWidth, int newHeight) {
+        int length = 3 * newWidth;
+        Object from = samples instanceof Bytes b ? b.rgb() : ((Shorts) samples).rgb();
+        Object to = samples instanceof Bytes ? new byte[length * newHeight] : new short[length * newHeight];
+        for (int y = 0; y < newHeight; y++) {
+            System.arraycopy(from, 3 * ((top + y) * width + left), to, y * length, length);
+        }
+        Samples part = to instanceof byte[] b ? new Bytes(b) : new Shorts((short[]) to);
+        return new RgbImage(newWidth, newHeight, part);
+    }
+
     Samples raw() {
         return samples;
     }

@@ -36,10 +36,19 @@ public final class ReferenceCard {
 
     /** The card in the picture (sRGB), if it is there once. */
     public static Optional<Sighting> find(RgbImage image) {
+        return find(image, Markers.reduced(image));
+    }
+
+    /**
+     * The same where the picture has been reduced before.
+     *
+     * @param reduced by {@link Markers#reduced}
+     */
+    public static Optional<Sighting> find(RgbImage image, RgbImage reduced) {
         List<Point> mm = new ArrayList<>();
         List<Point> px = new ArrayList<>();
         double side = 0;
-        List<Marker> seen = Markers.find(image, List.of(CardLayout.DICTIONARY)).stream()
+        List<Marker> seen = Markers.find(image, reduced, List.of(CardLayout.DICTIONARY)).stream()
                 .filter(m -> CardLayout.IDS.contains(m.id()))
                 .toList();
         if (seen.size() < FEWEST || seen.stream().map(Marker::id).distinct().count() < seen.size()) {
