@@ -44,7 +44,7 @@ final class DorsumZone {
     /** Outline of the zone, in pixels of the silhouette. */
     static Polygon outline(PalmGeometry hand) {
         return outline(
-                hand.solid(),
+                Morphology.distanceToOutside(hand.solid()),
                 new Oval(
                         centre(hand),
                         hand.axis(),
@@ -68,7 +68,8 @@ final class DorsumZone {
         double unit = bones.unit() * toSmall.scale();
         Point behind = toSmall.apply(bones.knuckles().minus(bones.axis().times(SURELY_SKIN * bones.unit())));
         Mask solid = PalmGeometry.solid(small);
-        if (!deep(Morphology.distanceToOutside(solid), behind, 2 * INSET_OF_UNIT * unit)) {
+        Plane depth = Morphology.distanceToOutside(solid);
+        if (!deep(depth, behind, 2 * INSET_OF_UNIT * unit)) {
             return Optional.empty();
         }
         Oval oval = new Oval(
@@ -77,7 +78,7 @@ final class DorsumZone {
                 HALF_LENGTH_OF_UNIT * unit,
                 HALF_BREADTH_OF_UNIT * unit,
                 INSET_OF_UNIT * unit);
-        return Optional.of(outline(solid, oval, behind).through(toSmall.inverse()));
+        return Optional.of(outline(depth, oval, behind).through(toSmall.inverse()));
     }
 
     /** Places spread evenly over the zone as it should be, 9 by 9 in its box without the corners; they may lie off the photo. */
@@ -99,8 +100,7 @@ final class DorsumZone {
     /** Where the zone would lie if the hand were large enough. */
     private record Oval(Point centre, Point axis, double halfLength, double halfBreadth, double inset) {}
 
-    private static Polygon outline(Mask solid, Oval oval, Point surelySkin) {
-        Plane depth = Morphology.distanceToOutside(solid);
+    private static Polygon outline(Plane depth, Oval oval, Point surelySkin) {
         Point start = inside(depth, oval, surelySkin);
         Point across = new Point(-oval.axis().y(), oval.axis().x());
         List<Point> corners = new ArrayList<>(CORNERS);

@@ -17,8 +17,8 @@ import org.dorsum.image.RgbImage;
  * @see <a href="https://doi.org/10.1109/CVPR.2001.990970">Chuang et al. 2001</a> for splitting a colour between two
  */
 final class EdgeRefinement {
-    /** Size at which edges are placed: half a pixel there is 0.1 mm on a hand that fills the photo. */
-    static final int LONG_SIDE = 1024;
+    /** Size at which edges are placed: half a pixel there is 0.2 mm on a hand that fills the photo. 768 and 1024 were no better. */
+    static final int LONG_SIDE = 640;
 
     private static final double[] BANDS = {0.010, 0.005}; // half width of the band, of the long side: 2.5 search pixels
     private static final float LEAST_DIFFERENCE = 36; // squared; below 6 units colour says nothing about the edge
@@ -59,7 +59,7 @@ final class EdgeRefinement {
             binary[i] = share[i] > 0.5f ? 1 : 0;
         }
         float[] cover = box.mean(binary, 2 * reach + 1);
-        float[] coarse = box.blur(share, 0.5 * reach);
+        float[] coarse = box.mean(box.mean(share, reach | 1), reach | 1);
         double factor = photo.width() / (double) small.width();
         NearbyColours nearby = nearby(small, box, cover, factor, reach);
         float[] next = share.clone();
@@ -100,8 +100,7 @@ final class EdgeRefinement {
     }
 
     private static void lab(int rgb, float[] to) {
-        ColourBins.lab(
-                Srgb.toLinear(rgb >> 16 & 0xff), Srgb.toLinear(rgb >> 8 & 0xff), Srgb.toLinear(rgb & 0xff), to);
+        ColourBins.lab(Srgb.toLinear(rgb >> 16 & 0xff), Srgb.toLinear(rgb >> 8 & 0xff), Srgb.toLinear(rgb & 0xff), to);
     }
 
     /** The part of the photo that is worked on. */

@@ -36,13 +36,13 @@ final class FingerZone {
     private final HandBones bones;
     private final Mask skin;
     private final double pixelsPerMm;
-    private final Polygon dorsum;
+    private final Polygons.Area dorsum;
 
     FingerZone(HandBones bones, Mask skin, double pixelsPerMm, Polygon dorsum) {
         this.bones = bones;
         this.skin = skin;
         this.pixelsPerMm = pixelsPerMm;
-        this.dorsum = dorsum;
+        this.dorsum = Polygons.Area.of(dorsum);
     }
 
     /** Where the zone begins along its bone, 0 … 1. */
@@ -102,7 +102,7 @@ final class FingerZone {
         while (r + step <= most) {
             Point p = start.plus(out.times(r + step));
             boolean inPhoto = p.x() >= 0 && p.y() >= 0 && p.x() <= skin.width() - 1 && p.y() <= skin.height() - 1;
-            if (!inPhoto || !nearest(p, finger, s) || Polygons.contains(dorsum, p)) {
+            if (!inPhoto || !nearest(p, finger, s) || dorsum.contains(p)) {
                 return r;
             }
             r += step;

@@ -22,13 +22,13 @@ final class KnuckleZone {
     private final HandBones bones;
     private final Mask skin;
     private final double pixelsPerMm;
-    private final Polygon dorsum;
+    private final Polygons.Area dorsum;
 
     KnuckleZone(HandBones bones, Mask skin, double pixelsPerMm, Polygon dorsum) {
         this.bones = bones;
         this.skin = skin;
         this.pixelsPerMm = pixelsPerMm;
-        this.dorsum = dorsum;
+        this.dorsum = Polygons.Area.of(dorsum);
     }
 
     /** The outline, in pixels of the photo; empty where too little of the knuckle is free. */
@@ -65,7 +65,7 @@ final class KnuckleZone {
         return skinAround(p, inset)
                 && !bones.anotherNearer(p, bones.distance(p, finger), finger)
                 && !beyond(p, finger)
-                && !Polygons.contains(dorsum, p);
+                && !dorsum.contains(p);
     }
 
     /** Whether the outline is at least so far away, looked at in eight directions. */

@@ -27,7 +27,7 @@ import org.dorsum.reference.ReferenceCard;
  *   <li>The network looks twice: at the whole photo, then at the hand alone ({@link NetworkView}).
  *   <li>At 256 pixels its opinion of each pixel is weighed against the colour and grain of this hand and this ground ({@link
  *       SkinRefit}).
- *   <li>At 1024 pixels the outline is moved onto the exact edge ({@link EdgeRefinement}), nails and what is worn are taken out.
+ *   <li>At 640 pixels the outline is moved onto the exact edge ({@link EdgeRefinement}), nails and what is worn are taken out.
  *   <li>Key points and outline give zones ({@link ZoneLayout}) and findings ({@link HandFindings}).
  * </ol>
  *
@@ -81,7 +81,7 @@ public final class NetworkHandFinder implements HandFinder {
         if (view.isEmpty()) {
             return new Outcome.NotFound(List.of(FinderFindings.NO_HAND));
         }
-        NetworkOutline outline = NetworkOutline.of(medium, view.get());
+        NetworkOutline outline = NetworkOutline.of(medium, view.get(), network);
         Optional<SilhouetteHand> silhouette =
                 SilhouetteHand.of(outline.share(), Math.max(photo.width(), photo.height()));
         if (silhouette.isEmpty() || outline.confidence() < REJECTED) {
@@ -98,17 +98,14 @@ public final class NetworkHandFinder implements HandFinder {
             ScaleHint hint,
             Supplier<Optional<ReferenceCard.Sighting>> card) {
         double factor = photo.width() / (double) view.width();
+        ForkJoinTask<Mask> skin = ForkJoinPool.commonPool().submit(() -> enlarged(outline.skin(), photo));
+        ForkJoinTask<Mask> nails = ForkJoinPool.commonPool().submit(() -> enlarged(outline.nails(), photo));
         ScaleReading scale = ScaleReading.of(
                 photo, hint, card, silhouette.scale(), silhouette.frame().origin());
-        // Zones and findings need no finer outline than the one that was found.
-        Mask found = outline.skin().above(0.5);
         List<Landmark> landmarks = view.landmarks(1);
         Aspect aspect = view.aspect();
         Side side = view.side();
-        Scale reduced =
-                new Scale(scale.scale().pixelsPerMm() / factor, scale.scale().source(), 0);
-        Optional<ZoneLayout> layout =
-                ZoneLayout.of(landmarks, found, reduced).map(l -> l.through(Affine.scaling(factor)));
+        Optional<ZoneLayout> layout = zones(outline.skin(), view, scale.scale(), photo.width());
         List<Finding> findings =
                 new ArrayList<>(HandFindings.of(landmarks, outline.all().above(0.5), aspect, side));
         if (outline.confidence() < NetworkOutline.UNCERTAIN) {
@@ -116,9 +113,8 @@ public final class NetworkHandFinder implements HandFinder {
         }
         findings.addAll(scale.findings());
         ZoneLayout place = placed(layout, silhouette);
-        ForkJoinTask<Mask> nails = ForkJoinPool.commonPool().submit(() -> enlarged(outline.nails(), photo));
         return new Hand(
-                enlarged(outline.skin(), photo),
+                skin.join(),
                 place.frame(),
                 view.landmarks(factor),
                 aspect,
@@ -128,6 +124,20 @@ public final class NetworkHandFinder implements HandFinder {
                 place.zones(),
                 findings,
                 Optional.of(nails.join()));
+    }
+
+    /** Zones need no finer outline than half a millimetre on a hand that fills the photo. */
+    private static Optional<ZoneLayout> zones(Plane skin, NetworkView view, Scale scale, int photoWidth) {
+        double smaller = PalmGeometry.LONG_SIDE / (double) Math.max(skin.width(), skin.height());
+        Mask mask = smaller >= 1
+                ? skin.above(0.5)
+                : Resampling.resize(
+                                skin, (int) Math.rint(smaller * skin.width()), (int) Math.rint(smaller * skin.height()))
+                        .above(0.5);
+        double factor = photoWidth / (double) mask.width();
+        Scale reduced = new Scale(scale.pixelsPerMm() / factor, scale.source(), 0);
+        return ZoneLayout.of(view.landmarks(mask.width() / (double) skin.width()), mask, reduced)
+                .map(l -> l.through(Affine.scaling(factor)));
     }
 
     private static Mask enlarged(Plane share, Photo photo) {

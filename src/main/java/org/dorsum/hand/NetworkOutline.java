@@ -1,6 +1,7 @@
 package org.dorsum.hand;
 
-import org.dorsum.image.Mask;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Resampling;
 import org.dorsum.image.RgbImage;
@@ -10,7 +11,7 @@ import org.dorsum.image.RgbImage;
  *
  * @param share of each pixel of the reduced photo that is hand with its nails, 0 … 1
  * @param skin the same without nails and what is worn
- * @param nails share that is a nail plate
+ * @param nails share that is a nail plate, of any hand in the photo
  * @param all share that is skin of any hand in the photo
  * @param evidence what speaks for the outline being right
  */
@@ -57,7 +58,18 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence 
         }
     }
 
-    static NetworkOutline of(RgbImage photo, NetworkView view) {
+    static NetworkOutline of(RgbImage photo, NetworkView view, HandNetwork network) {
+        // The fingertips are looked at while the outline is placed: neither needs the other.
+        ForkJoinTask<Plane> fingertips = ForkJoinPool.commonPool()
+                .submit(() -> FingertipLooks.of(photo, view, network).nails(photo.width(), photo.height(), 1));
+        try {
+            return of(photo, view, fingertips);
+        } finally {
+            fingertips.quietlyJoin(); // nothing goes on behind a result
+        }
+    }
+
+    private static NetworkOutline of(RgbImage photo, NetworkView view, ForkJoinTask<Plane> fingertips) {
         RgbImage small = SearchImage.reduced(photo, HandSearch.LONG_SIDE);
         int w = small.width();
         int h = small.height();
@@ -70,13 +82,14 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence 
         boolean[] guess = oneHand(seen, view.worn(w, h).toArray(), w, h);
         SearchImage image = SearchImage.of(small);
         SkinRefit.Fit fit = new SkinRefit(image, new SmoothLabels(image)).refit(guess, opinion);
+        ForkJoinTask<Evidence> evidence =
+                ForkJoinPool.commonPool().submit(() -> evidence(view, seen, guess, fit, image));
         Plane share = EdgeRefinement.refine(photo, image, fit.hand());
-        Mask hand = share.above(0.5);
-        Plane nails = view.nail(hand);
-        Plane worn = view.worn(hand);
+        Plane worn = view.worn(share.above(0.5));
+        Plane nails = fingertips.join();
         Plane skin = share.with(nails, (s, n) -> n > 0.5 ? 0 : s).with(worn, (s, j) -> j > 0.5 ? 0 : s);
         Plane others = Resampling.resize(Plane.of(w, h, seen), photo.width(), photo.height());
-        return new NetworkOutline(share, skin, nails, others, evidence(view, seen, guess, fit, image));
+        return new NetworkOutline(share, skin, nails, others, evidence.join());
     }
 
     /** The likely pixels of the heaviest hand; a finger beyond a ring belongs to it. */

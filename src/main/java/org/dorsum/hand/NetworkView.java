@@ -135,11 +135,6 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
         return Plane.of(w, h, (x, y) -> at(far, toFar, x, y));
     }
 
-    /** Probability of a nail at each pixel of {@code where}, 0 elsewhere; the mask is of the photo at any size. */
-    Plane nail(Mask where) {
-        return probability(first.nail(), second.nail(), where.width(), where.height(), where::at);
-    }
-
     /** Probability of jewellery or sleeve at each pixel of {@code where}, 0 elsewhere. */
     Plane worn(Mask where) {
         return probability(first.worn(), second.worn(), where.width(), where.height(), where::at);
@@ -180,13 +175,11 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
     }
 
     private static double at(Plane p, Affine map, int x, int y) {
-        return at(
-                p,
-                map.xx() * x + map.xy() * y + map.x0(),
-                map.yx() * x + map.yy() * y + map.y0());
+        return at(p, map.xx() * x + map.xy() * y + map.x0(), map.yx() * x + map.yy() * y + map.y0());
     }
 
-    private static double at(Plane p, double x, double y) {
+    /** The value at a place between the cells, by linear interpolation. */
+    static double at(Plane p, double x, double y) {
         double u = Math.max(0, Math.min(p.width() - 1.001, x));
         double v = Math.max(0, Math.min(p.height() - 1.001, y));
         int i = (int) u;

@@ -59,7 +59,9 @@ final class PalmColour {
         double r = 0.9 * Math.max(3, depth.at(cx, cy));
         boolean[] core = new boolean[mask.length];
         for (int i = 0; i < mask.length; i++) {
-            core[i] = mask[i] && Math.hypot(i % w - cx, i / w - cy) < r;
+            double dx = i % w - cx;
+            double dy = Math.floorDiv(i, w) - cy;
+            core[i] = mask[i] && dx * dx + dy * dy < r * r;
         }
         return core;
     }
@@ -67,21 +69,26 @@ final class PalmColour {
     private static void fit(
             SearchImage image, boolean[] sample, double growth, double noise, double[] mean, double[][] covariance) {
         int n = Math.max(1, Parts.count(sample));
-        for (int c = 0; c < 3; c++) {
-            double sum = 0;
-            for (int i = 0; i < sample.length; i++) {
-                sum += sample[i] ? image.lab()[c][i] : 0;
+        float[][] lab = image.lab();
+        double[] sums = new double[3];
+        double[][] products = new double[3][3];
+        for (int i = 0; i < sample.length; i++) {
+            if (sample[i]) {
+                for (int c = 0; c < 3; c++) {
+                    sums[c] += lab[c][i];
+                    for (int d = c; d < 3; d++) {
+                        products[c][d] += (double) lab[c][i] * lab[d][i];
+                    }
+                }
             }
-            mean[c] = sum / n;
+        }
+        for (int c = 0; c < 3; c++) {
+            mean[c] = sums[c] / n;
         }
         for (int c = 0; c < 3; c++) {
             for (int d = c; d < 3; d++) {
-                double sum = 0;
-                for (int i = 0; i < sample.length; i++) {
-                    sum += sample[i] ? (image.lab()[c][i] - mean[c]) * (image.lab()[d][i] - mean[d]) : 0;
-                }
                 double floor = c == d ? noise * LEAST_SD[c] * LEAST_SD[c] : 0;
-                covariance[c][d] = growth * sum / n + floor;
+                covariance[c][d] = growth * (products[c][d] / n - mean[c] * mean[d]) + floor;
                 covariance[d][c] = covariance[c][d];
             }
         }

@@ -50,6 +50,19 @@ final class Polygons {
         return abc * abd <= 0 && cda * cdb <= 0;
     }
 
+    /** A polygon of which is asked again and again whether it contains a point. */
+    record Area(Polygon polygon, double left, double top, double right, double bottom) {
+        static Area of(Polygon polygon) {
+            double[] box = box(polygon);
+            return new Area(polygon, box[0], box[1], box[2], box[3]);
+        }
+
+        boolean contains(Point p) {
+            boolean near = p.x() >= left && p.x() <= right && p.y() >= top && p.y() <= bottom;
+            return near && Polygons.contains(polygon, p);
+        }
+    }
+
     /** Whether {@code p} lies inside, by the number of sides that a ray to the right crosses. */
     static boolean contains(Polygon polygon, Point p) {
         List<Point> c = polygon.corners();

@@ -1,5 +1,7 @@
 package org.dorsum.hand;
 
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.dorsum.colour.Srgb;
 import org.dorsum.image.Filters;
 import org.dorsum.image.Plane;
@@ -33,6 +35,7 @@ record SearchImage(int width, int height, float[][] lab, float[][] linear, int[]
         int[] colour = new int[n];
         float[] skin = new float[n];
         float[] out = new float[3];
+        ForkJoinTask<int[]> grain = ForkJoinPool.commonPool().submit(() -> grain(image));
         for (int c = 0; c < 3; c++) {
             smoothed(image, c, linear[c]);
         }
@@ -44,7 +47,7 @@ record SearchImage(int width, int height, float[][] lab, float[][] linear, int[]
             colour[i] = ColourBins.of(out);
             skin[i] = SkinPrior.of(out[0], out[1], out[2]);
         }
-        return new SearchImage(width, height, lab, linear, colour, grain(image), skin);
+        return new SearchImage(width, height, lab, linear, colour, grain.join(), skin);
     }
 
     /** The photo reduced to {@code longSide} pixels, areas averaged; itself if it is not larger. */

@@ -18,7 +18,7 @@ import org.dorsum.photo.Photo;
  *   <li>At 256 pixels: first guesses from what the photo's border looks like and from what skin looks like in general
  *       ({@link BorderGuess}), the best of them refitted to the colour of the palm under all shades, which parts it from
  *       shadow, sleeve and look-alike ground ({@link SkinRefit}); a confidence ({@link MaskQuality}).
- *   <li>At 1024 pixels: the outline moved onto the exact edge ({@link EdgeRefinement}).
+ *   <li>At 640 pixels: the outline moved onto the exact edge ({@link EdgeRefinement}).
  *   <li>At 384 pixels: centre, axis, size and dorsum zone of the silhouette ({@link PalmGeometry}, {@link DorsumZone}).
  * </ol>
  *

@@ -97,6 +97,31 @@ record SquareView(Affine toPhoto) {
                 || between.apply(middle).distanceTo(middle) > 0.1 * SIDE;
     }
 
+    /** The same square in a photo that is {@code factor} times as large. */
+    SquareView scaled(double factor) {
+        return new SquareView(toPhoto.then(Affine.scaling(factor)));
+    }
+
+    /** Direction in the photo that is up in the square, a unit vector. */
+    Point up() {
+        double scale = toPhoto.scale();
+        return new Point(-toPhoto.xy() / scale, -toPhoto.yy() / scale);
+    }
+
+    /** The pixels of a photo of {@code width} × {@code height} among which those of the square are; right and bottom excluded. */
+    Bounds bounds(int width, int height) {
+        Point middle = toPhoto.apply(new Point((SIDE - 1) / 2.0, (SIDE - 1) / 2.0));
+        double reach = SIDE / 2.0 * (Math.abs(toPhoto.xx()) + Math.abs(toPhoto.xy()));
+        return new Bounds(
+                (int) Math.max(0, middle.x() - reach),
+                (int) Math.max(0, middle.y() - reach),
+                (int) Math.min(width, middle.x() + reach + 1),
+                (int) Math.min(height, middle.y() + reach + 1));
+    }
+
+    /** A rectangle of pixels. */
+    record Bounds(int left, int top, int right, int bottom) {}
+
     /** The square's mirror image, left and right exchanged. */
     static float[] mirrored(float[] square) {
         float[] out = new float[square.length];

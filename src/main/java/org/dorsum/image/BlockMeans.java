@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
  * whose borders lie within pixels, and rows can be shared out among cores; sums are exact, so their order does not matter.
  */
 final class BlockMeans {
+    private static final int SHIFT = 24;
+
     private BlockMeans() {}
 
     /** The picture reduced {@code n} times; what is left over at the right and below is cut. */
@@ -25,21 +27,28 @@ final class BlockMeans {
     }
 
     private static void row(byte[] in, int stride, int n, int y, int width, byte[] out) {
-        int[] sums = new int[3 * width];
-        for (int v = 0; v < n; v++) {
-            int from = (y * n + v) * stride;
-            for (int x = 0, o = 0; x < width; x++, o += 3) {
-                for (int u = 0; u < n; u++, from += 3) {
-                    sums[o] += in[from] & 0xff;
-                    sums[o + 1] += in[from + 1] & 0xff;
-                    sums[o + 2] += in[from + 2] & 0xff;
+        int each = n * n;
+        int reciprocal = (1 << SHIFT) / each + 1; // exact for up to 18 × 18 bytes, else 1 off at most
+        for (int x = 0, o = 3 * y * width; x < width; x++, o += 3) {
+            int red = each / 2;
+            int green = red;
+            int blue = red;
+            for (int v = 0; v < n; v++) {
+                int i = (y * n + v) * stride + 3 * n * x;
+                for (int u = 0; u < n; u++, i += 3) {
+                    red += in[i] & 0xff;
+                    green += in[i + 1] & 0xff;
+                    blue += in[i + 2] & 0xff;
                 }
             }
+            out[o] = (byte) mean(red, reciprocal);
+            out[o + 1] = (byte) mean(green, reciprocal);
+            out[o + 2] = (byte) mean(blue, reciprocal);
         }
-        int start = 3 * y * width;
-        for (int i = 0; i < sums.length; i++) {
-            out[start + i] = (byte) ((sums[i] + n * n / 2) / (n * n));
-        }
+    }
+
+    private static int mean(int sum, int reciprocal) {
+        return (int) ((long) sum * reciprocal >>> SHIFT);
     }
 
     private static void row(short[] in, int stride, int n, int y, int width, short[] out) {

@@ -19,7 +19,8 @@ import org.opencv.objdetect.RefineParameters;
  * <p>Looked for on a reduced picture; corners are then placed to a fraction of a pixel on the full one.
  */
 public final class Markers {
-    private static final int LONG_SIDE = 1400; // roughly; a marker of 10 mm on a photo of 400 mm has 35 pixels then, its cells 4 to 6
+    private static final int LONG_SIDE =
+            1400; // roughly; a marker of 10 mm on a photo of 400 mm has 35 pixels then, its cells 4 to 6
     private static final double CORNER_OF_SIDE =
             0.07; // half window of a corner: the next cell's corner is 1/6 to 1/9 away
     private static final int LARGEST_CORNER = 12; // pixels: enough for the blur of a photo of 50 megapixels

@@ -139,6 +139,7 @@ final class Augmentation {
             tint[c] = Math.exp(0.12 * r.nextGaussian());
         }
         boolean tinted = r.nextBoolean();
+        double[] varnish = varnish(r);
         double[] shift = r.nextDouble() < LOOK_ALIKE ? towardsHand(e, ground, r) : new double[3];
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
@@ -159,13 +160,49 @@ final class Augmentation {
                         g[c] = (g[c] + shift[c]) * dark;
                     }
                 }
+                double nail = inside && varnish[3] > 0 ? varnish[3] * nail(e, px, py) : 0;
                 for (int c = 0; c < 3; c++) {
                     double own = inside ? bilinear(e, px, py, c) : 0;
+                    own = nail > 0 ? own + nail * (varnish[c] * own - own + varnish[4 + c]) : own;
                     double behind = replaced ? g[c] : tinted ? own * tint[c] : own;
                     colour[3 * i + c] = (float) (alpha * own + (1 - alpha) * behind);
                 }
             }
         }
+    }
+
+    /**
+     * Nails as they come: red, green and blue are multiplied by the first three numbers, with the weight of the fourth, and the last
+     * three are added: bare ones lighter or darker and of other hue, or under varnish of any colour.
+     */
+    private static double[] varnish(Random r) {
+        double kind = r.nextDouble();
+        if (kind < 0.4) {
+            return new double[7];
+        }
+        double[] v = new double[7];
+        boolean bare = kind < 0.8;
+        v[3] = bare ? 1 : Ground.uniform(r, 0.4, 1);
+        double level = Math.exp((bare ? 0.2 : 0.3) * r.nextGaussian());
+        double keep = bare ? 1 : Ground.uniform(r, 0.05, 0.6); // of what is seen through the varnish
+        double white = Ground.uniform(r, 60, 220);
+        for (int c = 0; c < 3; c++) {
+            v[c] = keep * level * Math.exp(0.08 * r.nextGaussian());
+            v[4 + c] = bare ? 0 : (1 - keep) * Math.max(0, white + 45 * r.nextGaussian());
+        }
+        return v;
+    }
+
+    /** Share of the pixel that is nail. */
+    private static double nail(Example e, double x, double y) {
+        int s = e.side();
+        int i = (int) y * s + (int) x;
+        double fx = x - (int) x;
+        double fy = y - (int) y;
+        byte[] k = e.classes();
+        double top = (k[i] == 2 ? 1 - fx : 0) + (k[i + 1] == 2 ? fx : 0);
+        double bottom = (k[i + s] == 2 ? 1 - fx : 0) + (k[i + s + 1] == 2 ? fx : 0);
+        return top * (1 - fy) + bottom * fy;
     }
 
     /** What the ground's colour lacks to be the hand's, roughly. */
