@@ -65,7 +65,7 @@ final class NearbyColours {
     void at(double x, double y, Split out) {
         double u = Math.max(0, Math.min(width - 1.001, x));
         double v = Math.max(0, Math.min(height - 1.001, y));
-        int i = (int) v * width + (int) u;
+        int i = ((int) v) * width + (int) u;
         float fx = (float) (u - (int) u);
         float fy = (float) (v - (int) v);
         interpolate(hand, i, fx, fy, out.f);

@@ -48,7 +48,7 @@ final class BlockMeans {
     }
 
     private static int mean(int sum, int reciprocal) {
-        return (int) ((long) sum * reciprocal >>> SHIFT);
+        return (int) (((long) sum * reciprocal) >>> SHIFT);
     }
 
     private static void row(short[] in, int stride, int n, int y, int width, short[] out) {
@@ -60,8 +60,9 @@ final class BlockMeans {
             }
         }
         int start = 3 * y * width;
+        long each = (long) n * n;
         for (int i = 0; i < sums.length; i++) {
-            out[start + i] = (short) ((sums[i] + n * n / 2) / (n * n));
+            out[start + i] = (short) ((sums[i] + each / 2) / each);
         }
     }
 }

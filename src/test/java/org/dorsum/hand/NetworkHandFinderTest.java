@@ -10,11 +10,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.dorsum.image.Codec;
+import org.dorsum.image.Mask;
 import org.dorsum.image.RgbImage;
 import org.dorsum.photo.Finding;
 import org.dorsum.photo.Photo;
 import org.dorsum.photo.PhotoReader;
 import org.dorsum.photo.UnreadablePhotoException;
+import org.dorsum.synth.CellClass;
 import org.dorsum.synth.Conditions;
 import org.dorsum.synth.HandRenderer;
 import org.dorsum.synth.RenderedHand;
@@ -88,6 +90,23 @@ class NetworkHandFinderTest {
                 .count();
         assertThat(near).isGreaterThanOrEqualTo(18);
         assertThat(hand.zones()).containsKeys(Zone.DORSUM, Zone.MIDDLE_PROXIMAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {800_000_001, 800_000_002, 800_000_003, 800_000_004})
+    void findsNailPlates(long seed) throws java.io.IOException, UnreadablePhotoException {
+        RenderedHand rendered = rendered(seed, false);
+        Mask nails = hand(rendered).nails().orElseThrow();
+        int both = 0;
+        int either = 0;
+        for (int y = 0; y < 600; y++) {
+            for (int x = 0; x < 800; x++) {
+                boolean should = rendered.classes().sample(x, y, 0) == CellClass.NAIL.grey();
+                both += nails.at(x, y) && should ? 1 : 0;
+                either += nails.at(x, y) || should ? 1 : 0;
+            }
+        }
+        assertThat(both / (double) either).isGreaterThan(0.6);
     }
 
     @Test

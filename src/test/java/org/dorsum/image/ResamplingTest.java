@@ -19,6 +19,43 @@ class ResamplingTest {
         assertThat(small.toArray()).containsExactly(5.5f, 7.5f); // means of {0,1,10,11} and {2,3,12,13}
     }
 
+    /** 13 × 9 pixels towards 4: three times smaller, the last column cut; sums of 3 × 3 squares of a ramp are nine times its middle. */
+    @Test
+    void reducingByAWholeNumberAveragesSquares() {
+        RgbImage ramp = RgbImage.of(13, 9, (x, y) -> x << 16 | (10 * y) << 8 | 7);
+
+        RgbImage small = Resampling.reducedTowards(ramp, 4);
+
+        assertThat(small.width()).isEqualTo(4);
+        assertThat(small.height()).isEqualTo(3);
+        for (int y = 0; y < 3; y++) {
+            for (int x = 0; x < 4; x++) {
+                assertThat(small.packed(x, y)).isEqualTo((3 * x + 1) << 16 | (10 * (3 * y + 1)) << 8 | 7);
+            }
+        }
+    }
+
+    @Test
+    void reducingRoundsAndKeepsSixteenBits() {
+        short[] samples = {
+            10, 20, 30, (short) 40_000, 60_000 - 65_536, 31, 10, 20, 30, (short) 40_001, 60_000 - 65_536, 30
+        };
+
+        RgbImage small = Resampling.reducedTowards(RgbImage.of(2, 2, samples), 1);
+
+        assertThat(small.bitsPerSample()).isEqualTo(16);
+        assertThat(small.sample(0, 0, 0)).isEqualTo(20_005); // mean 20005.25
+        assertThat(small.sample(0, 0, 1)).isEqualTo(30_010);
+        assertThat(small.sample(0, 0, 2)).isEqualTo(30); // mean 30.25
+    }
+
+    @Test
+    void whatIsSmallEnoughIsNotReduced() {
+        RgbImage image = RgbImage.of(5, 4, (x, y) -> x);
+
+        assertThat(Resampling.reducedTowards(image, 4)).isSameAs(image);
+    }
+
     @Test
     void shrinkingOneSideAverages() {
         assertThat(Resampling.resize(Plane.of(1, 4, (x, y) -> y == 1 ? 8 : 0), 1, 1)

@@ -196,7 +196,7 @@ final class Augmentation {
     /** Share of the pixel that is nail. */
     private static double nail(Example e, double x, double y) {
         int s = e.side();
-        int i = (int) y * s + (int) x;
+        int i = ((int) y) * s + (int) x;
         double fx = x - (int) x;
         double fy = y - (int) y;
         byte[] k = e.classes();
