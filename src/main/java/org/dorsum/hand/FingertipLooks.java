@@ -47,8 +47,14 @@ final class FingertipLooks {
         }
     }
 
-    /** Looks at the ends of the fingers in {@code photo}, of which {@code view} is what was seen before. */
-    static FingertipLooks of(RgbImage photo, NetworkView view, HandNetwork network) {
+    /**
+     * Looks at the ends of the fingers.
+     *
+     * @param fine the photo, at the size of the view or larger
+     * @param view what was seen of it before
+     */
+    static FingertipLooks of(RgbImage fine, NetworkView view, HandNetwork network) {
+        double factor = fine.width() / (double) view.width();
         List<Place> places = new ArrayList<>();
         tips(view, places);
         nails(view.first().nail(), view.whole(), places);
@@ -56,13 +62,14 @@ final class FingertipLooks {
         List<Look> looks = places.stream()
                 .limit(MOST)
                 .parallel()
-                .map(p -> look(photo, SquareView.about(p.centre(), p.up(), p.extent()), network))
+                .map(p -> look(fine, SquareView.about(p.centre(), p.up(), p.extent()), factor, network))
                 .toList();
         return new FingertipLooks(looks);
     }
 
-    private static Look look(RgbImage photo, SquareView view, HandNetwork network) {
-        return new Look(view, network.read(List.of(view.sample(photo))).get(0).nail());
+    private static Look look(RgbImage fine, SquareView view, double factor, HandNetwork network) {
+        float[] square = view.scaled(factor).sample(fine);
+        return new Look(view, network.read(List.of(square)).get(0).nail());
     }
 
     private static void tips(NetworkView view, List<Place> places) {
@@ -117,7 +124,7 @@ final class FingertipLooks {
      *
      * @param width of the photo at any size
      * @param height of it
-     * @param factor by which it is larger than the one that was looked at
+     * @param factor by which it is larger than that of the view
      */
     Plane nails(int width, int height, double factor) {
         float[] p = new float[width * height];

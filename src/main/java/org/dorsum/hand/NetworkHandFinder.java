@@ -69,19 +69,23 @@ public final class NetworkHandFinder implements HandFinder {
                         : ReferenceCard.find(photo.pixels(), reduced));
         try {
             RgbImage medium = SearchImage.reduced(reduced, EdgeRefinement.LONG_SIDE);
-            return find(photo, medium, hint, card::join);
+            return find(photo, medium, reduced, hint, card::join);
         } finally {
             card.quietlyJoin(); // nothing goes on behind a result
         }
     }
 
     private Outcome find(
-            Photo photo, RgbImage medium, ScaleHint hint, Supplier<Optional<ReferenceCard.Sighting>> card) {
+            Photo photo,
+            RgbImage medium,
+            RgbImage fine,
+            ScaleHint hint,
+            Supplier<Optional<ReferenceCard.Sighting>> card) {
         Optional<NetworkView> view = NetworkView.of(medium, network);
         if (view.isEmpty()) {
             return new Outcome.NotFound(List.of(FinderFindings.NO_HAND));
         }
-        NetworkOutline outline = NetworkOutline.of(medium, view.get(), network);
+        NetworkOutline outline = NetworkOutline.of(medium, fine, view.get(), network);
         Optional<SilhouetteHand> silhouette =
                 SilhouetteHand.of(outline.share(), Math.max(photo.width(), photo.height()));
         if (silhouette.isEmpty() || outline.confidence() < REJECTED) {

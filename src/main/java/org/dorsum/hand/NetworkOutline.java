@@ -58,10 +58,16 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence 
         }
     }
 
-    static NetworkOutline of(RgbImage photo, NetworkView view, HandNetwork network) {
+    /**
+     * The outline in a photo.
+     *
+     * @param photo at the size of the view
+     * @param fine the same at that size or larger, for what is small
+     */
+    static NetworkOutline of(RgbImage photo, RgbImage fine, NetworkView view, HandNetwork network) {
         // The fingertips are looked at while the outline is placed: neither needs the other.
         ForkJoinTask<Plane> fingertips = ForkJoinPool.commonPool()
-                .submit(() -> FingertipLooks.of(photo, view, network).nails(photo.width(), photo.height(), 1));
+                .submit(() -> FingertipLooks.of(fine, view, network).nails(photo.width(), photo.height(), 1));
         try {
             return of(photo, view, fingertips);
         } finally {
