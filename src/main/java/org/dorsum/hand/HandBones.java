@@ -53,6 +53,11 @@ record HandBones(List<Landmark> landmarks) {
         return Finger.LONG.stream().allMatch(f -> known(f.knuckle()));
     }
 
+    /** Whether at least one of the four base joints is; of close-ups of fingers none is. */
+    boolean anyKnuckleKnown() {
+        return Finger.LONG.stream().anyMatch(f -> known(f.knuckle()));
+    }
+
     /** Middle of the four base joints. */
     Point knuckles() {
         return at(5).plus(at(9)).plus(at(13)).plus(at(17)).times(0.25);

@@ -39,7 +39,16 @@ public final class HandFindings {
      */
     public static List<Finding> of(List<Landmark> landmarks, Mask skin, Aspect aspect, Side side) {
         List<Finding> found = new ArrayList<>();
-        Optional<HandBones> bones = landmarks.isEmpty() ? Optional.empty() : Optional.of(new HandBones(landmarks));
+        Optional<HandBones> all = landmarks.isEmpty() ? Optional.empty() : Optional.of(new HandBones(landmarks));
+        Optional<HandBones> bones = all.filter(HandBones::anyKnuckleKnown);
+        if (all.isPresent() && bones.isEmpty()) {
+            found.add(
+                    new Finding(
+                            "no-back-of-hand",
+                            Severity.ERROR,
+                            "No knuckles can be seen: the photo shows only fingers, or the hand cannot be told from what is about it.",
+                            "Photograph the whole hand, from the wrist to the fingertips, on a plain ground of another colour."));
+        }
         if (aspect == Aspect.PALMAR) {
             found.add(new Finding(
                     "palm-up",

@@ -34,7 +34,7 @@ import org.dorsum.reference.ReferenceCard;
  * <p>Deterministic. Immutable and safe for use by many threads; cost hardly depends on the photo's size.
  */
 public final class NetworkHandFinder implements HandFinder {
-    private static final double REJECTED = 0.03; // confidence below which nothing is measured
+    private static final double REJECTED = 0.03; // confidence below which nothing is measured; the guess is still shown
     private static final double MOST_TURN = Math.toRadians(60); // between two axes of the same hand
 
     private static final Finding UNCLEAR = new Finding(
@@ -85,11 +85,12 @@ public final class NetworkHandFinder implements HandFinder {
         if (view.isEmpty()) {
             return new Outcome.NotFound(List.of(FinderFindings.NO_HAND));
         }
-        NetworkOutline outline = NetworkOutline.of(medium, fine, view.get(), network);
+        NetworkOutline outline =
+                NetworkOutline.of(medium, fine, view.get(), network).orByShape(medium, view.get());
         Optional<SilhouetteHand> silhouette =
                 SilhouetteHand.of(outline.share(), Math.max(photo.width(), photo.height()));
-        if (silhouette.isEmpty() || outline.confidence() < REJECTED) {
-            return new Outcome.NotFound(List.of(silhouette.isEmpty() ? FinderFindings.NO_HAND : UNCLEAR));
+        if (silhouette.isEmpty()) {
+            return new Outcome.NotFound(List.of(FinderFindings.NO_HAND));
         }
         return new Outcome.Found(hand(photo, view.get(), outline, silhouette.get(), hint, card));
     }
@@ -112,7 +113,9 @@ public final class NetworkHandFinder implements HandFinder {
         Optional<ZoneLayout> layout = zones(outline.skin(), view, scale.scale(), photo.width());
         List<Finding> findings =
                 new ArrayList<>(HandFindings.of(landmarks, outline.all().above(0.5), aspect, side));
-        if (outline.confidence() < NetworkOutline.UNCERTAIN) {
+        if (outline.confidence() < REJECTED) {
+            findings.add(0, UNCLEAR);
+        } else if (outline.confidence() < NetworkOutline.UNCERTAIN) {
             findings.add(FinderFindings.OUTLINE_UNCERTAIN);
         }
         findings.addAll(scale.findings());

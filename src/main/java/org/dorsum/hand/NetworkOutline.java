@@ -13,14 +13,15 @@ import org.dorsum.image.RgbImage;
  * @param skin the same without nails and what is worn
  * @param nails share that is a nail plate, of any hand in the photo
  * @param all share that is skin of any hand in the photo
- * @param evidence what speaks for the outline being right
+ * @param evidence what speaks for the network's outline being right
+ * @param confidence that this one is right, 0 … 1
  */
-record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence evidence) {
+record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence evidence, double confidence) {
     /** Confidence below which an outline is called uncertain. */
     static final double UNCERTAIN = 0.5;
 
     // By CalibrateConfidence (training wing), on rendered hands; in the order of Evidence, the constant last.
-    private static final double[] WEIGHTS = {0.79, 0.08, 2.32, 0.41, 1.34, 0.84, -0.04, -12.6};
+    private static final double[] WEIGHTS = {0.00, 0.64, 2.32, 0.03, 0.73, 0.93, -0.09, -9.19};
     private static final int LINK =
             6; // search pixels: half of what a ring, or its shadow, may part a finger from its hand by
     private static final double MOST = 4; // log-odds that the network may bring against colour and grain
@@ -50,6 +51,16 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence 
                 logOdds(outside),
                 contrast
             };
+        }
+
+        /** That the network's outline is right, 0 … 1. */
+        double confidence() {
+            double[] f = features();
+            double z = WEIGHTS[f.length];
+            for (int k = 0; k < f.length; k++) {
+                z += WEIGHTS[k] * f[k];
+            }
+            return 1 / (1 + Math.exp(-z));
         }
 
         private static double logOdds(double p) {
@@ -91,11 +102,37 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence 
         ForkJoinTask<Evidence> evidence =
                 ForkJoinPool.commonPool().submit(() -> evidence(view, seen, guess, fit, image));
         Plane share = EdgeRefinement.refine(photo, image, fit.hand());
-        Plane worn = view.worn(share.above(0.5));
         Plane nails = fingertips.join();
-        Plane skin = share.with(nails, (s, n) -> n > 0.5 ? 0 : s).with(worn, (s, j) -> j > 0.5 ? 0 : s);
         Plane others = Resampling.resize(Plane.of(w, h, seen), photo.width(), photo.height());
-        return new NetworkOutline(share, skin, nails, others, evidence.join());
+        return of(
+                share,
+                nails,
+                view.worn(share.above(0.5)),
+                others,
+                evidence.join(),
+                evidence.join().confidence());
+    }
+
+    private static NetworkOutline of(
+            Plane share, Plane nails, Plane worn, Plane all, Evidence evidence, double confidence) {
+        Plane skin = share.with(nails, (s, n) -> n > 0.5 ? 0 : s).with(worn, (s, j) -> j > 0.5 ? 0 : s);
+        return new NetworkOutline(share, skin, nails, all, evidence, confidence);
+    }
+
+    /**
+     * This outline, or where it is uncertain the one that colours and shape of the photo give without the network, if that one is
+     * not uncertain: they fail on different photos, the network on grounds like nothing it has learned from.
+     */
+    NetworkOutline orByShape(RgbImage photo, NetworkView view) {
+        if (confidence >= UNCERTAIN) {
+            return this;
+        }
+        HandSearch.Result shape = HandSearch.search(SearchImage.reduced(photo, HandSearch.LONG_SIDE));
+        if (shape.confidence() < ShapeHandFinder.UNCERTAIN) {
+            return this;
+        }
+        Plane other = EdgeRefinement.refine(photo, shape.image(), shape.pixels());
+        return of(other, nails, view.worn(other.above(0.5)), all, evidence, shape.confidence());
     }
 
     /** The likely pixels of the heaviest hand; a finger beyond a ring belongs to it. */
@@ -138,15 +175,5 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence 
                 fit.inside(),
                 fit.outside(),
                 MaskQuality.of(image, fit.hand()).contrast());
-    }
-
-    /** That the outline is right, 0 … 1. */
-    double confidence() {
-        double[] f = evidence.features();
-        double z = WEIGHTS[f.length];
-        for (int k = 0; k < f.length; k++) {
-            z += WEIGHTS[k] * f[k];
-        }
-        return 1 / (1 + Math.exp(-z));
     }
 }

@@ -26,9 +26,8 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
     private static final double FINENESS = 1.6; // pixels of the source for one of the square: four points average them
     private static final double LEAST_AREA = 0.004; // of the square: a hand of a sixteenth of the photo's side
     private static final double ROOM = 1.3; // side of the second view over the extent of the key points
-    // Of the features and constant: rendered hands give the first and last; a percent of nails on straight fingers
-    // counts as much.
-    private static final double[] PALM = {1, -1, -0.25};
+    // Of the features and constant, by CalibrateConfidence (training wing) on rendered hands.
+    private static final double[] PALM = {0.68, -0.63, -0.80};
     private static final double PALM_NAILS = 2; // percent of the hand: seen on a palm from the side
     private static final double SURE = 0.2; // log-odds: 55 % that back or palm is right
     private static final double CLEARLY = 0.2; // sine of the angle between the hand's length and breadth: 12°

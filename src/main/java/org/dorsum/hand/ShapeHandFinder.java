@@ -27,8 +27,8 @@ import org.dorsum.photo.Photo;
  */
 public final class ShapeHandFinder implements HandFinder {
     private static final double NO_HAND = 0.02; // confidence; pictures of surfaces without a hand stay below 0.01
-    private static final double UNCERTAIN =
-            0.6; // confidence; below it half of the masks overlap the truth by less than 0.9
+    /** Confidence below which half of the masks overlap the truth by less than 0.9. */
+    static final double UNCERTAIN = 0.6;
 
     private ShapeHandFinder() {}
 
