@@ -43,7 +43,7 @@ public final class ReshotVariation {
             hand.forEach((metric, s) ->
                     byMetric.computeIfAbsent(metric, k -> new ArrayList<>()).add(s));
         }
-        System.out.println("metric                       hands  mean      within CV %  between CV %  ICC(1,1)");
+        System.out.println("metric                       hands photos  mean      within CV %  between CV %  ICC(1,1)");
         byMetric.forEach(ReshotVariation::print);
     }
 
@@ -71,9 +71,10 @@ public final class ReshotVariation {
         double k = photos / (double) again.size();
         System.out.printf(
                 Locale.ROOT,
-                "%-28s %5d  %-9.4g %11.1f %13.1f %9.2f%n",
+                "%-28s %5d %6d  %-9.4g %11.1f %13.1f %9.3f%n",
                 metric.label(),
                 again.size(),
+                photos,
                 means.getMean(),
                 100 * Math.sqrt(squares / again.size()),
                 100 * means.getStandardDeviation() / Math.abs(means.getMean()),

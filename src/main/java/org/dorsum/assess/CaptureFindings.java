@@ -10,6 +10,8 @@ import org.dorsum.skin.Capture;
 /** Says what the way a photo was taken means for its numbers. */
 final class CaptureFindings {
     private static final double SOFT = 0.08; // a tenth of sharp photos of hands lie below (docs/validation.md)
+    private static final double BLURRED_MM = 0.306; // beyond it roughness is not measured
+    private static final double BLOCKY = 2.5; // JPEG of quality 30 on hands11k: 2.3 to 5.2; as published 1.5 to 2.2
     private static final double COARSE = 5; // px/mm: below it lines under 0.4 mm are lost
     private static final double MUCH_GLARE = 0.15; // of the dorsum: the tiles left no longer stand for the zone
     private static final double MUCH_SHADOW = 0.15;
@@ -21,12 +23,25 @@ final class CaptureFindings {
 
     static List<Finding> of(Capture c) {
         List<Finding> found = new ArrayList<>();
-        if (c.known() && c.sharpness() < SOFT) {
+        boolean blurred = c.physics().outlineBlurMm().orElse(0) > BLURRED_MM;
+        if (c.known() && (c.sharpness() < SOFT || blurred)) {
             found.add(new Finding(
                     "soft-focus",
                     Severity.WARNING,
-                    "The photo is soft: fine relief is missing from it.",
+                    blurred
+                            ? String.format(
+                                    Locale.ROOT,
+                                    "The photo is out of focus or shaken: the narrowest line it shows is %.1f mm wide.",
+                                    c.physics().narrowestLineMm(c.nativePixelsPerMm()))
+                            : "The photo is soft: fine relief is missing from it.",
                     "Tap on the hand to focus, hold the camera still or use a stand, and photograph again."));
+        }
+        if (c.known() && c.physics().blocking() > BLOCKY) {
+            found.add(new Finding(
+                    "strong-compression",
+                    Severity.WARNING,
+                    "The blocks of JPEG compression show on the skin; they pass for relief.",
+                    "Use the file as the camera stored it, or choose a better quality when saving."));
         }
         if (c.nativePixelsPerMm() < COARSE) {
             found.add(new Finding(

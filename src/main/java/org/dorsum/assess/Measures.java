@@ -10,7 +10,9 @@ import org.dorsum.measure.Measurement;
 import org.dorsum.measure.Metric;
 import org.dorsum.measure.NotMeasuredReason;
 import org.dorsum.measure.Outcome;
+import org.dorsum.measure.ReliefTexture;
 import org.dorsum.measure.Roughness;
+import org.dorsum.measure.Scaliness;
 import org.dorsum.measure.Spots;
 import org.dorsum.measure.Tone;
 import org.dorsum.skin.Skin;
@@ -48,6 +50,8 @@ public record Measures(Roughness roughness, FineLines fineLines, Spots spots, To
     public Taken take(Skin skin, Zone zone) {
         List<Measurement> measurements = new ArrayList<>();
         measurements.add(roughness.measure(skin, zone));
+        measurements.add(Scaliness.withDefaults().measure(skin, zone));
+        measurements.addAll(ReliefTexture.withDefaults().measure(skin, zone));
         FineLines.Result lines = fineLines.measure(skin, zone);
         measurements.addAll(lines.measurements());
         Spots.Result pigmented = spots.measure(skin, zone);
@@ -67,6 +71,13 @@ public record Measures(Roughness roughness, FineLines fineLines, Spots spots, To
 
     /** Every setting that changes a value, in words. */
     public String settings() {
-        return String.join("; ", roughness.settings(), fineLines.settings(), spots.settings(), tone.settings());
+        return String.join(
+                "; ",
+                roughness.settings(),
+                Scaliness.withDefaults().settings(),
+                ReliefTexture.withDefaults().settings(),
+                fineLines.settings(),
+                spots.settings(),
+                tone.settings());
     }
 }

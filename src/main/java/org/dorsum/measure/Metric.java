@@ -1,6 +1,8 @@
 package org.dorsum.measure;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Every quantity that Dorsum measures, under the name it has in tables. */
 public enum Metric {
@@ -43,7 +45,27 @@ public enum Metric {
     /** Area of red patches. */
     REDNESS_AREA_PERCENT("percent", Better.LOWER),
     /** 0 none … 4 marked. */
-    VEIN_VISIBILITY("1", Better.LOWER);
+    VEIN_VISIBILITY("1", Better.LOWER),
+    /** RMS contrast of relief around a wavelength of 0.5 mm. */
+    RELIEF_HALF_MM_PERCENT("percent"),
+    /** RMS contrast of relief around a wavelength of 1 mm. */
+    RELIEF_1MM_PERCENT("percent"),
+    /** RMS contrast of relief around a wavelength of 2 mm. */
+    RELIEF_2MM_PERCENT("percent"),
+    /** RMS contrast of relief around a wavelength of 4 mm. */
+    RELIEF_4MM_PERCENT("percent"),
+    /** Quantile skewness of relief: below 0 where furrows are narrow. */
+    RELIEF_SKEWNESS("1"),
+    /** Mean wavelength of relief. */
+    RELIEF_PITCH_MM("mm"),
+    /** 0 no preferred direction of relief … 1 all parallel. */
+    RELIEF_ALIGNMENT("1"),
+    /** Mean squared difference half a millimetre apart, in bins of 0.5 percent. */
+    COOCCURRENCE_CONTRAST("1"),
+    /** How alike neighbours half a millimetre apart are, 0 … 1. */
+    COOCCURRENCE_HOMOGENEITY("1"),
+    /** Correlation of neighbours half a millimetre apart. */
+    COOCCURRENCE_CORRELATION("1");
 
     /** In which direction a change is an improvement. */
     public enum Better {
@@ -55,10 +77,29 @@ public enum Metric {
 
     private final String unit;
     private final Better better;
+    private final boolean detail;
 
     Metric(String unit, Better better) {
         this.unit = unit;
         this.better = better;
+        this.detail = false;
+    }
+
+    /** A detail of a measure. */
+    Metric(String unit) {
+        this.unit = unit;
+        this.better = Better.NEITHER;
+        this.detail = true;
+    }
+
+    /** The metrics that describe a hand, without the details. */
+    public static List<Metric> headlines() {
+        return Stream.of(values()).filter(m -> !m.detail).toList();
+    }
+
+    /** Whether this describes a measure more closely, for research: in the long tables only. */
+    public boolean detail() {
+        return detail;
     }
 
     /** Unit of the value, in ASCII, {@code 1} for none. */

@@ -28,7 +28,7 @@ public final class MetricsCsv {
     public static final List<String> COLUMNS = Stream.of(
                     Stream.of("file", "subject", "session", "hand", "status", "reason", "aspect", "hand_confidence"),
                     Stream.of("width_px", "height_px", "scale_px_per_mm", "scale_source", "findings"),
-                    Stream.of(Metric.values()).map(Metric::label),
+                    Metric.headlines().stream().map(Metric::label),
                     SCORES.stream(),
                     Stream.of("tool_version", "photo_sha256", "settings_sha256", "model_sha256", "hand_finder"))
             .flatMap(s -> s)
@@ -65,7 +65,7 @@ public final class MetricsCsv {
         cells.add(hand.map(h -> Numbers.cell(h.scale().pixelsPerMm())).orElse(""));
         cells.add(hand.map(h -> h.scale().source().label()).orElse("none"));
         cells.add(assessment.map(MetricsCsv::findings).orElse(""));
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : Metric.headlines()) {
             cells.add(assessment.map(a -> value(a, metric)).orElse(""));
         }
         SCORES.forEach(score -> cells.add(""));

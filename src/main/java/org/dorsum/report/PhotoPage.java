@@ -71,7 +71,7 @@ public final class PhotoPage {
     private static List<Value> values(Assessment a) {
         List<Value> values = new ArrayList<>();
         for (Zone zone : Zones.headline(a)) {
-            for (Metric metric : Metric.values()) {
+            for (Metric metric : Metric.headlines()) {
                 String name = Wording.name(metric, zone);
                 String meaning = Wording.meaning(metric);
                 if (a.outcome(zone, metric) instanceof Outcome.Measured m) {
@@ -96,7 +96,7 @@ public final class PhotoPage {
     private static String later(Assessment a) {
         List<String> names = new ArrayList<>();
         for (Zone zone : Zones.headline(a)) {
-            for (Metric metric : Metric.values()) {
+            for (Metric metric : Metric.headlines()) {
                 if (a.outcome(zone, metric) instanceof Outcome.NotMeasured not
                         && not.reason() == NotMeasuredReason.NOT_YET_AVAILABLE) {
                     names.add(Wording.inSentence(metric, zone));

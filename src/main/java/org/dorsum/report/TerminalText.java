@@ -84,7 +84,7 @@ public final class TerminalText {
         table.add(Ansi.FAINT, "", "value", "± error", "");
         List<String> later = new ArrayList<>();
         for (Zone zone : Zones.headline(a)) {
-            for (Metric metric : Metric.values()) {
+            for (Metric metric : Metric.headlines()) {
                 Outcome outcome = a.outcome(zone, metric);
                 if (outcome instanceof Outcome.Measured m) {
                     int decimals = Numbers.decimalsOf(m.value(), m.standardError());

@@ -31,13 +31,23 @@ final class Wording {
             case REDNESS_INDEX -> "Redness";
             case REDNESS_AREA_PERCENT -> "Red area";
             case VEIN_VISIBILITY -> "Vein visibility";
+            case RELIEF_HALF_MM_PERCENT -> "Relief of 0.5 mm";
+            case RELIEF_1MM_PERCENT -> "Relief of 1 mm";
+            case RELIEF_2MM_PERCENT -> "Relief of 2 mm";
+            case RELIEF_4MM_PERCENT -> "Relief of 4 mm";
+            case RELIEF_SKEWNESS -> "Relief skewness";
+            case RELIEF_PITCH_MM -> "Relief pitch";
+            case RELIEF_ALIGNMENT -> "Relief alignment";
+            case COOCCURRENCE_CONTRAST -> "Co-occurrence contrast";
+            case COOCCURRENCE_HOMOGENEITY -> "Co-occurrence homogeneity";
+            case COOCCURRENCE_CORRELATION -> "Co-occurrence correlation";
         };
     }
 
     /** What the number says, in the words one would use to a client. */
     static String meaning(Metric metric) {
         return switch (metric) {
-            case ROUGHNESS_INDEX -> "contrast of the fine relief that touch feels as rough";
+            case ROUGHNESS_INDEX -> "contrast of the relief between about 1 and 7 mm";
             case SCALINESS_PERCENT -> "share of the skin under bright dry flakes";
             case LINE_DENSITY_MM_PER_CM2 -> "length of fine lines on each square centimetre";
             case LINE_AREA_PERCENT -> "share of the skin that fine lines take up";
@@ -57,6 +67,14 @@ final class Wording {
             case REDNESS_INDEX -> "strength of the blood colour of the skin";
             case REDNESS_AREA_PERCENT -> "share of the skin that is red in patches";
             case VEIN_VISIBILITY -> "0 none to 4 marked";
+            case RELIEF_HALF_MM_PERCENT, RELIEF_1MM_PERCENT, RELIEF_2MM_PERCENT, RELIEF_4MM_PERCENT ->
+                "contrast of relief of about this wavelength";
+            case RELIEF_SKEWNESS -> "below 0 where dark furrows are narrower than what lies between them";
+            case RELIEF_PITCH_MM -> "mean wavelength of the relief";
+            case RELIEF_ALIGNMENT -> "0 if relief runs every way, 1 if all runs the same way";
+            case COOCCURRENCE_CONTRAST -> "how much places half a millimetre apart differ";
+            case COOCCURRENCE_HOMOGENEITY -> "how alike places half a millimetre apart are";
+            case COOCCURRENCE_CORRELATION -> "how places half a millimetre apart go together";
         };
     }
 

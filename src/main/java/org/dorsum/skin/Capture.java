@@ -14,6 +14,7 @@ package org.dorsum.skin;
  * @param gradientX slope of log-luminance along the hand's x axis, per millimetre: how one-sided the light is
  * @param gradientY the same along the y axis
  * @param softenedMm σ of the blur that the laid-out skin was given afterwards to match a softer photo, 0 for none
+ * @param physics noise, blur and compression of the photo
  */
 public record Capture(
         double nativePixelsPerMm,
@@ -24,10 +25,53 @@ public record Capture(
         double level,
         double gradientX,
         double gradientY,
-        double softenedMm) {
+        double softenedMm,
+        PhotoPhysics physics) {
+
+    /** A capture of which the physics are not known. */
+    public Capture(
+            double nativePixelsPerMm,
+            double noise,
+            double sharpness,
+            double glareFraction,
+            double shadowFraction,
+            double level,
+            double gradientX,
+            double gradientY,
+            double softenedMm) {
+        this(
+                nativePixelsPerMm,
+                noise,
+                sharpness,
+                glareFraction,
+                shadowFraction,
+                level,
+                gradientX,
+                gradientY,
+                softenedMm,
+                PhotoPhysics.UNKNOWN);
+    }
 
     /** Whether enough bare, well-lit skin was there to estimate anything on. */
     public boolean known() {
         return level > 0;
+    }
+
+    /**
+     * Direction from which more light falls, in the hand's coordinates: degrees from the x axis towards the y axis, −180 …
+     * 180. What one photo shows of it: a hand that slopes looks the same as light that falls off.
+     */
+    public double lightDirectionDegrees() {
+        return Math.toDegrees(Math.atan2(gradientY, gradientX));
+    }
+
+    /** How one-sided the light is: fall of log-luminance per millimetre along {@link #lightDirectionDegrees}, at least 0. */
+    public double lightFallPerMm() {
+        return Math.hypot(gradientX, gradientY);
+    }
+
+    /** Line pairs per millimetre of skin that the photo shows ({@link PhotoPhysics#linePairsPerMm}). */
+    public double linePairsPerMm() {
+        return physics.linePairsPerMm(nativePixelsPerMm);
     }
 }

@@ -22,6 +22,7 @@ final class CaptureEstimate {
             RgbImage photo,
             Affine toPhoto,
             Plane logLuminance,
+            Mask hand,
             Mask dorsum,
             Mask bare,
             UsableSkin usable,
@@ -38,7 +39,8 @@ final class CaptureEstimate {
                     0,
                     0,
                     0,
-                    0);
+                    0,
+                    PhotoPhysics.UNKNOWN);
         }
         double[] slope = slope(logLuminance, bare);
         double noise = noise(photo, toPhoto, bare);
@@ -51,7 +53,38 @@ final class CaptureEstimate {
                 Math.exp(UsableSkin.medianIn(logLuminance, bare)),
                 slope[0] * pixelsPerMm,
                 slope[1] * pixelsPerMm,
-                0);
+                0,
+                new PhotoPhysics(
+                        NoiseEstimate.of(photo, toPhoto, bare),
+                        OutlineBlur.of(photo, hand, nativePixelsPerMm),
+                        blocking(photo, toPhoto, bare)));
+    }
+
+    /** Blocking within the photo's box around the bare skin. */
+    private static double blocking(RgbImage photo, Affine toPhoto, Mask bare) {
+        double left = Double.POSITIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (int y = 0; y < bare.height(); y++) {
+            for (int x = 0; x < bare.width(); x++) {
+                if (bare.at(x, y)) {
+                    Point p = toPhoto.apply(new Point(x, y));
+                    left = Math.min(left, p.x());
+                    top = Math.min(top, p.y());
+                    right = Math.max(right, p.x());
+                    bottom = Math.max(bottom, p.y());
+                }
+            }
+        }
+        int x = (int) Math.max(0, left);
+        int y = (int) Math.max(0, top);
+        return Blocking.of(
+                photo,
+                x,
+                y,
+                (int) Math.min(photo.width() - 1.0, right) - x,
+                (int) Math.min(photo.height() - 1.0, bottom) - y);
     }
 
     /**

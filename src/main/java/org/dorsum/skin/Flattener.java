@@ -123,7 +123,7 @@ public final class Flattener {
         Mask outlined = Regions.inside(outline.through(toPhoto.inverse()), width, height);
         Mask bare = outlined.and(usable.bare());
         Capture capture = CaptureEstimate.of(
-                photo.pixels(), toPhoto, logLuminance, outlined.and(skin), bare, usable, PIXELS_PER_MM);
+                photo.pixels(), toPhoto, logLuminance, hand.skin(), outlined.and(skin), bare, usable, PIXELS_PER_MM);
         return new Skin(
                 PIXELS_PER_MM,
                 toPhoto,

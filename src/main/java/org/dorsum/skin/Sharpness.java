@@ -96,6 +96,7 @@ public final class Sharpness {
                         c.level(),
                         c.gradientX(),
                         c.gradientY(),
-                        blurMm));
+                        blurMm,
+                        c.physics()));
     }
 }

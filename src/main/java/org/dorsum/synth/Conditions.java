@@ -165,6 +165,40 @@ public final class Conditions {
                 setup.with(setup.palm(), setup.light(), setup.development().blurred(defocusMm, motionMm)));
     }
 
+    /**
+     * The same with the key light from elsewhere; its share, softness and warmth stay.
+     *
+     * @param azimuthDegrees direction in the picture, 0 from the right, 90 from below
+     * @param heightDegrees above the table, 20 … 90
+     */
+    public Conditions litFrom(double azimuthDegrees, double heightDegrees) {
+        if (!(Math.abs(azimuthDegrees) <= 360 && heightDegrees >= 20 && heightDegrees <= 90)) {
+            throw new IllegalArgumentException("light comes from -360 to 360 degrees, 20 to 90 above the table");
+        }
+        double azimuth = StrictMath.toRadians(azimuthDegrees);
+        double height = StrictMath.toRadians(heightDegrees);
+        double c = StrictMath.cos(height);
+        Vec key = new Vec(c * StrictMath.cos(azimuth), c * StrictMath.sin(azimuth), StrictMath.sin(height));
+        Light l = setup.light();
+        return new Conditions(
+                setup.with(setup.palm(), new Light(key, l.keyShare(), l.softness(), l.warmth()), setup.development()));
+    }
+
+    /**
+     * The same with another exposure and white balance.
+     *
+     * @param exposure factor on the light, 0.25 … 4
+     * @param red factor on red, 0.5 … 2
+     * @param blue factor on blue, 0.5 … 2
+     */
+    public Conditions exposed(double exposure, double red, double blue) {
+        if (!(exposure >= 0.25 && exposure <= 4 && red >= 0.5 && red <= 2 && blue >= 0.5 && blue <= 2)) {
+            throw new IllegalArgumentException("exposure changes by 0.25 to 4, red and blue by 0.5 to 2");
+        }
+        return new Conditions(
+                setup.with(setup.palm(), setup.light(), setup.development().strained(exposure, red, blue)));
+    }
+
     /** The same under even light without gloss, with a camera that changes nothing. */
     public Conditions neutral() {
         return new Conditions(setup.with(setup.palm(), Light.NEUTRAL, Development.NEUTRAL));

@@ -1,0 +1,124 @@
+package org.dorsum.skin;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import org.dorsum.colour.Srgb;
+import org.dorsum.image.Affine;
+import org.dorsum.image.Mask;
+import org.dorsum.image.Point;
+import org.dorsum.image.RgbImage;
+import org.dorsum.stats.Quantiles;
+
+/**
+ * Estimates {@link NoiseCurve} on bare skin: in windows of the photo, the median absolute diagonal Haar difference of
+ * relief light; windows are grouped by their light, the quietest quarter of each group stands for noise without texture, and
+ * a line through the groups' variances is the curve.
+ */
+final class NoiseEstimate {
+    private static final int WINDOW = 48; // pixels of the photo; large enough for a median of 576 differences
+    private static final int GROUPS = 4;
+    private static final int FEWEST = 8; // windows a group: the quietest quarter is then two or more
+    private static final double QUIET = 0.25;
+    private static final double LIGHT_RANGE = 1.3; // brightest over darkest group; with less, a line has no slope
+
+    private NoiseEstimate() {}
+
+    private record Window(double light, double variance) {}
+
+    /** The curve; empty if hardly any window lies on bare skin. */
+    static Optional<NoiseCurve> of(RgbImage photo, Affine toPhoto, Mask bare) {
+        int step = (int) Math.max(1, Math.rint(WINDOW / toPhoto.scale()));
+        Window[] windows = new Window[(bare.width() / step + 1) * (bare.height() / step + 1)];
+        int n = 0;
+        for (int y = step / 2; y < bare.height(); y += step) {
+            for (int x = step / 2; x < bare.width(); x += step) {
+                Point centre = toPhoto.apply(new Point(x, y));
+                int left = (int) Math.rint(centre.x()) - WINDOW / 2;
+                int top = (int) Math.rint(centre.y()) - WINDOW / 2;
+                if (bare.at(x, y)
+                        && left >= 0
+                        && top >= 0
+                        && left + WINDOW <= photo.width()
+                        && top + WINDOW <= photo.height()) {
+                    windows[n++] = window(photo, left, top);
+                }
+            }
+        }
+        if (n < 2) {
+            return Optional.empty();
+        }
+        Window[] sorted = Arrays.copyOf(windows, n);
+        Arrays.sort(sorted, Comparator.comparingDouble(Window::light));
+        return Optional.of(curve(sorted));
+    }
+
+    private static Window window(RgbImage photo, int left, int top) {
+        double[] differences = new double[WINDOW * WINDOW / 4];
+        double[] logs = new double[differences.length];
+        int n = 0;
+        for (int y = top; y < top + WINDOW; y += 2) {
+            for (int x = left; x < left + WINDOW; x += 2, n++) {
+                double a = log(photo, x, y);
+                differences[n] =
+                        Math.abs(a - log(photo, x + 1, y) - log(photo, x, y + 1) + log(photo, x + 1, y + 1)) / 2;
+                logs[n] = a;
+            }
+        }
+        double light = Math.exp(Quantiles.median(logs));
+        return new Window(light, Math.pow(light * Quantiles.NORMAL_MAD * Quantiles.median(differences), 2));
+    }
+
+    private static double log(RgbImage photo, int x, int y) {
+        double white = photo.whiteLevel();
+        return photo.bitsPerSample() == 8
+                ? ReliefLight.log(Srgb.toLinear(photo.sample(x, y, 0)), Srgb.toLinear(photo.sample(x, y, 1)))
+                : ReliefLight.log(
+                        Srgb.toLinear(photo.sample(x, y, 0) / white), Srgb.toLinear(photo.sample(x, y, 1) / white));
+    }
+
+    /** Least squares through the groups with both coefficients at least 0; photon noise alone where light hardly varies. */
+    private static NoiseCurve curve(Window[] byLight) {
+        int groups = Math.max(1, Math.min(GROUPS, byLight.length / FEWEST));
+        double[] light = new double[groups];
+        double[] variance = new double[groups];
+        for (int g = 0; g < groups; g++) {
+            Window[] group =
+                    Arrays.copyOfRange(byLight, g * byLight.length / groups, (g + 1) * byLight.length / groups);
+            light[g] = Quantiles.median(
+                    Arrays.stream(group).mapToDouble(Window::light).toArray());
+            variance[g] = Quantiles.quantile(
+                    Arrays.stream(group).mapToDouble(Window::variance).toArray(), QUIET);
+        }
+        double l = Arrays.stream(light).average().orElseThrow();
+        double v = Arrays.stream(variance).average().orElseThrow();
+        if (light[groups - 1] < LIGHT_RANGE * light[0]) {
+            return new NoiseCurve(0, clamped(v / l));
+        }
+        double ll = 0;
+        double lv = 0;
+        for (int g = 0; g < groups; g++) {
+            ll += (light[g] - l) * (light[g] - l);
+            lv += (light[g] - l) * (variance[g] - v);
+        }
+        double slope = lv / ll;
+        if (slope <= 0) {
+            return new NoiseCurve(clamped(v), 0);
+        }
+        return v - slope * l >= 0 ? new NoiseCurve(clamped(v - slope * l), clamped(slope)) : photons(light, variance);
+    }
+
+    private static NoiseCurve photons(double[] light, double[] variance) {
+        double ll = 0;
+        double lv = 0;
+        for (int g = 0; g < light.length; g++) {
+            ll += light[g] * light[g];
+            lv += light[g] * variance[g];
+        }
+        return new NoiseCurve(0, clamped(lv / ll));
+    }
+
+    private static double clamped(double v) {
+        return Math.max(0, Math.min(v, 0.99));
+    }
+}
