@@ -58,6 +58,7 @@ public record Measures(Roughness roughness, FineLines fineLines, Spots spots, To
         measurements.addAll(pigmented.measurements());
         measurements.addAll(tone.measure(skin, zone));
         List<Mark> marks = new ArrayList<>(lines.lines());
+        marks.addAll(lines.hairs());
         marks.addAll(pigmented.spots());
         return new Taken(measurements, marks);
     }

@@ -1,11 +1,13 @@
 package org.dorsum.measure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dorsum.hand.Zone;
+import org.dorsum.image.LineFilter;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Point;
@@ -15,61 +17,110 @@ import org.dorsum.skin.Skin;
  * Fine lines of the skin: length per area (mm/cm²), share of area (percent), mean width (mm), mean depth (percent of
  * luminance) and how parallel they are (0 … 1).
  *
- * <p>Lines are valleys of log-luminance over three scales, found by their curvature ({@link ValleyMap}), followed from
- * pixel to pixel ({@link LineTracer}) and kept when at least 2.5 mm long. Widths are full widths at half depth and contain
- * the photo's own blur. Lengths are those of the path with
- * the steps of the grid smoothed away, so that they do not depend on the line's direction.
+ * <p>Hairs are found first and what they hide is filled in ({@link Hair}). Lines are valleys of log-luminance that keep their
+ * depth along straight windows ({@link LineFilter}), as strong as {@code weak} times the photo's own texture and somewhere
+ * halfway to {@code strong} times, followed from pixel to pixel ({@link LineTracer}), joined across gaps
+ * ({@link LineLinker}) and kept when long enough and a valley in profile ({@link LineProfile}). A line counts by its
+ * membership, 0 at {@code weak} … 1 at {@code strong}: a stretch at the limit of what shows counts by half and does not come
+ * and go from photo to photo.
  *
- * <p>Known limits: hair, tendons and veins with a sharp edge look like lines and are not yet told apart.
+ * <p>Strength is relative to the photo's own texture, so that focus, light and compression, which change all relief alike,
+ * cancel to first order. So does a treatment that smoothes lines and furrows alike: that is {@link Roughness}'s part.
+ * Widths are full widths at half depth and contain the photo's own blur. Lengths are those of the path with the steps of the
+ * grid smoothed away; only stretches on bare skin count, over the area of bare skin.
+ *
+ * <p>Known limits: the edges of sharp tendons pass for lines, as does hair that the photo shows as broad as lines.
  */
 public final class FineLines {
+    private static final double LEAST_TEXTURE = 0.01; // log-luminance: 1 % of contrast is what an eye can see at all
+    private static final double LEAST_STRENGTH =
+            0.6; // of strength over texture: on smooth skin with few lines it vanishes
+    private static final double LIMIT = 12; // times texture: a mole's rim counts no more than a deep line
+    private static final double LEAST_EXPLAINED = 0.25; // of the profile about its slope: an edge or a foot has less
     private static final double LEAST_FLANK = 0.3; // of the depth: flanks may be unequal, but both are there
-    private static final int STEPS_SMOOTHED = 4; // pixels to either side, half a millimetre: bends of a line are longer
-    private static final double WIDTH_OF_SIGMA = 2 * Math.sqrt(2 * Math.log(2)) / Math.sqrt(2); // FWHM of the valley
+    private static final double LEAST_END = 0.2; // of the depth: lines taper
+    private static final double WIDEST_SIGMA_MM =
+            0.45; // full width 1.06 mm: veins and the hollows by tendons are broader
+    private static final double LEAST_STRAIGHT = 0.6; // ends over length: what curls runs round a pit or a mole
+    private static final double MOST_HIDDEN = 0.5; // of a chain under hair: more, and it is the hair or its shadow
+    private static final double SHORTEST_PIECE_MM = 1; // a chain that can be part of a line
+    private static final double GAP_MM = 1.5; // a hair with its rims, or two cells of the furrow network
+    private static final double COSINE = Math.cos(Math.toRadians(25)); // lines bend little over a gap
+    private static final double WRINKLE_MM = 0.45; // full width; finer ones are fine lines
+    private static final double FULL_WIDTH = 2 * Math.sqrt(2 * Math.log(2)); // at half depth, in σ
+
+    /** Quantile of strength that stands for skin between lines, however many lines there are. */
+    private static final double QUIET = 0.3;
 
     private final double[] sigmasMm;
-    private final double shallow;
-    private final double deep;
+    private final double reachMm;
+    private final double weak;
+    private final double strong;
     private final double shortestMm;
 
-    private FineLines(double[] sigmasMm, double shallow, double deep, double shortestMm) {
-        if (!(shallow > 0 && deep >= shallow && deep < 1)) {
+    private FineLines(double[] sigmasMm, double reachMm, double weak, double strong, double shortestMm) {
+        if (!(weak > 1 && strong > weak && strong < 10)) {
             throw new IllegalArgumentException(
-                    "depths satisfy 0 < shallow ≤ deep < 1, not " + shallow + " and " + deep);
+                    "strengths satisfy 1 < weak < strong < 10, not " + weak + " and " + strong);
         }
-        if (!(shortestMm > 0)) {
-            throw new IllegalArgumentException("the shortest line is greater than 0 mm, not " + shortestMm);
+        if (!(reachMm >= 0.5 && reachMm <= 10 && shortestMm > 0)) {
+            throw new IllegalArgumentException(
+                    "windows reach 0.5 to 10 mm and lines are longer than 0 mm, not " + reachMm + " and " + shortestMm);
         }
         this.sigmasMm = sigmasMm.clone();
-        this.shallow = shallow;
-        this.deep = deep;
+        this.reachMm = reachMm;
+        this.weak = weak;
+        this.strong = strong;
         this.shortestMm = shortestMm;
     }
 
     /**
-     * Valleys of 0.2 to 0.6 mm full width, 5 % deep somewhere and 2.5 % everywhere, 2.5 mm long and more: what an eye at
-     * reading distance takes for a line.
+     * Valleys of 0.2 to 1 mm full width that keep, over 2 mm, 1.4 times the strength of the quieter skin between lines, wholly
+     * counted from 2.7 times on, and are 3 mm long and more: three cells of the furrow network.
      */
     public static FineLines withDefaults() {
-        return new FineLines(new double[] {0.12, 0.2, 0.34}, 0.025, 0.05, 2.5);
+        return new FineLines(new double[] {0.12, 0.2, 0.35, 0.6}, 2, 1.4, 2.7, 3);
     }
 
     /** The settings that change a value, for provenance. */
     public String settings() {
-        return "lines " + java.util.Arrays.toString(sigmasMm) + " " + shallow + " " + deep + " " + shortestMm + " "
-                + LEAST_FLANK + " " + STEPS_SMOOTHED + " " + Relief.settings() + " " + TileGrid.settings();
+        double[] constants = {
+            LEAST_TEXTURE,
+            LEAST_STRENGTH,
+            LIMIT,
+            LEAST_EXPLAINED,
+            LEAST_FLANK,
+            LEAST_END,
+            WIDEST_SIGMA_MM,
+            LEAST_STRAIGHT,
+            MOST_HIDDEN,
+            SHORTEST_PIECE_MM,
+            GAP_MM,
+            COSINE,
+            QUIET,
+            LineFilter.DIRECTIONS
+        };
+        return "lines " + Arrays.toString(sigmasMm) + " " + reachMm + " " + weak + " " + strong + " " + shortestMm + " "
+                + Arrays.toString(constants) + "; " + Hair.settings() + "; " + Relief.settings() + " "
+                + TileGrid.settings();
     }
 
-    /** The values and the lines themselves. */
-    public record Result(List<Measurement> measurements, List<Mark.Line> lines) {
+    /**
+     * The values, the lines and the hairs.
+     *
+     * @param hairConfidence mean confidence of the hairs, by length; 1 where there is none
+     */
+    public record Result(
+            List<Measurement> measurements, List<Mark.Line> lines, List<Mark.Hair> hairs, double hairConfidence) {
         /** Copies the lists. */
         public Result {
             measurements = List.copyOf(measurements);
             lines = List.copyOf(lines);
+            hairs = List.copyOf(hairs);
         }
     }
 
-    /** What one kept line adds to the tiles. */
+    /** What lines add to a tile. */
     private static final class Sums {
         double length;
         double area;
@@ -79,100 +130,148 @@ public final class FineLines {
         double sin;
     }
 
+    /** A chain with what was measured on it. */
+    private record Piece(LineTracer.Chain chain, Curve curve, LineProfile profile) {}
+
     /** Measures {@code zone} of {@code skin}; never throws for a poor photo, answers why it cannot be measured. */
     public Result measure(Skin skin, Zone zone) {
         Optional<NotMeasuredReason> obstacle = Relief.obstacle(skin, zone);
         if (obstacle.isPresent()) {
-            return new Result(all(zone, new Outcome.NotMeasured(obstacle.get())), List.of());
+            return new Result(all(zone, new Outcome.NotMeasured(obstacle.get())), List.of(), List.of(), 1);
         }
+        Hair.Found hair = Hair.find(skin, zone);
         Mask usable = skin.usable(zone);
-        TileGrid grid = TileGrid.over(skin, usable);
+        TileGrid grid = TileGrid.over(skin, usable.minus(hair.mask()));
         if (grid.size() < TileGrid.FEWEST_TILES) {
-            return new Result(all(zone, new Outcome.NotMeasured(NotMeasuredReason.TOO_LITTLE_SKIN)), List.of());
+            NotMeasuredReason reason = TileGrid.over(skin, usable).size() < TileGrid.FEWEST_TILES
+                    ? NotMeasuredReason.TOO_LITTLE_SKIN
+                    : NotMeasuredReason.TOO_MUCH_HAIR;
+            return new Result(all(zone, new Outcome.NotMeasured(reason)), List.of(), hair.hairs(), hair.confidence());
         }
-        Plane plane = skin.logLuminance();
-        double[] sigmas = new double[sigmasMm.length];
-        for (int i = 0; i < sigmas.length; i++) {
-            sigmas[i] = sigmasMm[i] * skin.pixelsPerMm();
-        }
-        ValleyMap map = ValleyMap.of(plane, sigmas);
+        Plane plane = hair.lookUnder(skin.logLuminance(), skin.pixelsPerMm());
+        double[] sigmas =
+                Arrays.stream(sigmasMm).map(s -> s * skin.pixelsPerMm()).toArray();
+        LineFilter filter =
+                LineFilter.relative(plane, sigmas, usable, LEAST_TEXTURE, reachMm * skin.pixelsPerMm(), LIMIT);
+        double typical = Math.max(LEAST_STRENGTH, Strengths.quantile(filter, usable, QUIET));
+        List<Piece> pieces = pieces(filter, typical, usable, plane, hair, skin);
         Sums[] sums = new Sums[grid.size()];
         for (int i = 0; i < sums.length; i++) {
             sums[i] = new Sums();
         }
         List<Mark.Line> lines = new ArrayList<>();
-        for (LineTracer.Chain chain : LineTracer.trace(map, usable, shallow, deep)) {
-            double length = length(chain) / skin.pixelsPerMm();
-            if (length >= shortestMm && risesOnBothSides(chain, map)) {
-                lines.add(add(chain, length, map, grid, sums, skin));
+        LineLinker linker = new LineLinker(GAP_MM * skin.pixelsPerMm(), COSINE);
+        for (List<Integer> group : linker.link(pieces.stream().map(Piece::chain).toList())) {
+            List<Piece> line = group.stream().map(pieces::get).toList();
+            double lengthMm = line.stream().mapToDouble(p -> p.curve().length()).sum() / skin.pixelsPerMm();
+            if (lengthMm >= shortestMm) {
+                for (Piece piece : line) {
+                    double membership = add(piece, filter, typical, grid, sums, skin.pixelsPerMm());
+                    lines.add(mark(piece, membership, zone, skin));
+                }
             }
         }
-        return new Result(measurements(zone, grid, sums, skin.pixelsPerMm()), lines);
+        return new Result(measurements(zone, grid, sums, skin.pixelsPerMm()), lines, hair.hairs(), hair.confidence());
     }
 
-    /** Whether, over the chain, even the lower flank rises by a good part of the depth. */
-    private static boolean risesOnBothSides(LineTracer.Chain chain, ValleyMap map) {
-        double flank = 0;
-        double depth = 0;
-        for (int i = 0; i < chain.size(); i++) {
-            flank += map.lowerFlank(chain.x()[i], chain.y()[i]);
-            depth += map.depth(chain.x()[i], chain.y()[i]);
+    private List<Piece> pieces(
+            LineFilter filter, double typical, Mask usable, Plane plane, Hair.Found hair, Skin skin) {
+        List<Piece> pieces = new ArrayList<>();
+        for (LineTracer.Chain chain : LineTracer.trace(filter, usable, weak * typical, (weak + strong) / 2 * typical)) {
+            Curve curve = Curve.of(chain);
+            if (curve.length() < SHORTEST_PIECE_MM * skin.pixelsPerMm()
+                    || curve.straightness() < LEAST_STRAIGHT
+                    || hidden(chain, hair.mask()) > MOST_HIDDEN
+                    || Hair.isHair(skin, curve, hair.texture())) {
+                continue;
+            }
+            LineProfile profile = LineProfile.of(curve, plane, hair.mask(), skin.pixelsPerMm());
+            if (isValley(profile) && isSteady(curve, profile, plane, hair.mask(), skin.pixelsPerMm())) {
+                pieces.add(new Piece(chain, curve, profile));
+            }
         }
-        return flank >= LEAST_FLANK * depth;
+        return pieces;
     }
 
-    private static Mark.Line add(
-            LineTracer.Chain chain, double lengthMm, ValleyMap map, TileGrid grid, Sums[] sums, Skin skin) {
-        double width = 0;
-        double contrast = 0;
-        List<Point> path = new ArrayList<>();
+    private static boolean isValley(LineProfile profile) {
+        return profile.depth() > 0
+                && profile.explained() >= LEAST_EXPLAINED
+                && profile.lowerFlank() >= LEAST_FLANK * profile.depth()
+                && profile.sigmaMm() <= WIDEST_SIGMA_MM;
+    }
+
+    /** Whether both ends are valleys too: a window through a pit is long, but the pit is not. */
+    private static boolean isSteady(Curve curve, LineProfile whole, Plane plane, Mask hidden, double pixelsPerMm) {
+        int third = curve.size() / 3;
+        return Math.min(
+                        LineProfile.of(curve.part(0, third), plane, hidden, pixelsPerMm)
+                                .depth(),
+                        LineProfile.of(curve.part(curve.size() - third, curve.size()), plane, hidden, pixelsPerMm)
+                                .depth())
+                >= LEAST_END * whole.depth();
+    }
+
+    private static double hidden(LineTracer.Chain chain, Mask hair) {
+        int n = 0;
+        for (int i = 0; i < chain.size(); i++) {
+            n += hair.at(chain.x()[i], chain.y()[i]) ? 1 : 0;
+        }
+        return (double) n / chain.size();
+    }
+
+    /** Adds a piece to the tiles; its mean membership, 0 … 1. */
+    private double add(Piece piece, LineFilter filter, double typical, TileGrid grid, Sums[] sums, double pixelsPerMm) {
+        LineTracer.Chain chain = piece.chain();
+        double step = piece.curve().length() / pixelsPerMm / chain.size(); // every pixel's equal share of the whole
+        double width = FULL_WIDTH * piece.profile().sigmaMm();
+        double contrast = 100 * (1 - Math.exp(-piece.profile().depth()));
+        double all = 0;
         for (int i = 0; i < chain.size(); i++) {
             int x = chain.x()[i];
             int y = chain.y()[i];
-            double step = lengthMm / chain.size(); // every pixel's equal share of the whole
-            double w = WIDTH_OF_SIGMA * map.sigma(x, y) / skin.pixelsPerMm();
-            double c = 100 * (1 - Math.exp(-map.depth(x, y)));
-            width += w / chain.size();
-            contrast += c / chain.size();
-            if (i % 4 == 0 || i == chain.size() - 1) {
-                path.add(new Point(x, y)); // every half millimetre is enough to draw
-            }
+            double relative = filter.strength(x, y) / typical;
+            double membership = Math.max(0, Math.min(1, (relative - weak) / (strong - weak)));
+            all += membership / chain.size();
             int tile = grid.at(x, y);
             if (tile >= 0) {
-                double angle = 2 * Math.atan2(map.acrossY(x, y), map.acrossX(x, y));
+                double angle = 2 * LineFilter.angle(filter.direction(x, y));
+                double share = membership * step;
                 Sums s = sums[tile];
-                s.length += step;
-                s.area += step * w;
-                s.width += step * w;
-                s.contrast += step * c;
-                s.cos += step * Math.cos(angle);
-                s.sin += step * Math.sin(angle);
+                s.length += share;
+                s.area += share * width;
+                s.width += share * width;
+                s.contrast += share * contrast;
+                s.cos += share * Math.cos(angle);
+                s.sin += share * Math.sin(angle);
             }
         }
-        return new Mark.Line(Mark.through(path, skin.toPhoto()), lengthMm, width, contrast);
+        return all;
     }
 
-    /** Length in pixels of the chain with its steps smoothed away by a running mean, ends kept. */
-    private static double length(LineTracer.Chain chain) {
-        int n = chain.size();
-        double length = 0;
-        double lastX = chain.x()[0];
-        double lastY = chain.y()[0];
-        for (int i = 1; i < n; i++) {
-            int reach = Math.min(STEPS_SMOOTHED, Math.min(i, n - 1 - i));
-            double x = 0;
-            double y = 0;
-            for (int j = i - reach; j <= i + reach; j++) {
-                x += chain.x()[j];
-                y += chain.y()[j];
-            }
-            x /= 2 * reach + 1;
-            y /= 2 * reach + 1;
-            length += Math.hypot(x - lastX, y - lastY);
-            lastX = x;
-            lastY = y;
+    private static Mark.Line mark(Piece piece, double membership, Zone zone, Skin skin) {
+        Curve c = piece.curve();
+        double width = FULL_WIDTH * piece.profile().sigmaMm();
+        int last = c.size() - 1;
+        double degrees = Math.toDegrees(Math.atan2(c.y()[last] - c.y()[0], c.x()[last] - c.x()[0]));
+        List<Point> path = Mark.through(c.path(), skin.toPhoto());
+        return new Mark.Line(
+                path,
+                c.length() / skin.pixelsPerMm(),
+                width,
+                100 * (1 - Math.exp(-piece.profile().depth())),
+                (degrees + 360) % 180,
+                zone,
+                kind(zone, membership, width));
+    }
+
+    private static LineKind kind(Zone zone, double membership, double width) {
+        if (zone.label().startsWith("knuckle")) {
+            return LineKind.KNUCKLE_CREASE;
         }
-        return length;
+        if (membership < 0.5) {
+            return LineKind.FURROW;
+        }
+        return width < WRINKLE_MM ? LineKind.FINE_LINE : LineKind.WRINKLE;
     }
 
     private static List<Measurement> measurements(Zone zone, TileGrid grid, Sums[] sums, double pixelsPerMm) {

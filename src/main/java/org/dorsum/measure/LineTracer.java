@@ -2,13 +2,16 @@ package org.dorsum.measure;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import org.dorsum.image.LineFilter;
 import org.dorsum.image.Mask;
+import org.dorsum.stats.Quantiles;
 
 /**
  * Follows the bottoms of valleys from pixel to pixel: non-maximum suppression, hysteresis (a line starts where the valley
- * is deep and goes on while it is at least shallow), then chains without forks.
+ * is strong and goes on while it is at least weak), then chains without forks.
  *
  * @see <a href="https://doi.org/10.1109/TPAMI.1986.4767851">Canny 1986</a> on hysteresis
  */
@@ -34,25 +37,25 @@ final class LineTracer {
     }
 
     /**
-     * The chains of a map within {@code usable}, in raster order of their first pixel.
+     * The chains within {@code usable}, in raster order of their first pixel.
      *
-     * @param shallow least depth along a line, log-luminance
-     * @param deep least depth of one of its pixels
+     * @param weak least strength along a line, log-luminance
+     * @param strong least strength of one of its pixels
      */
-    static List<Chain> trace(ValleyMap map, Mask usable, double shallow, double deep) {
-        int w = map.width();
-        int h = map.height();
+    static List<Chain> trace(LineFilter lines, Mask usable, double weak, double strong) {
+        int w = usable.width();
+        int h = usable.height();
         boolean[] candidate = new boolean[w * h];
         boolean[] kept = new boolean[w * h];
         Deque<Integer> seeds = new ArrayDeque<>();
-        for (int y = 0; y < h; y++) {
-            for (int x = 0; x < w; x++) {
-                int i = y * w + x;
-                if (map.depth(x, y) >= shallow && usable.at(x, y) && map.isBottom(x, y)) {
-                    candidate[i] = true;
-                    if (map.depth(x, y) >= deep) {
-                        kept[i] = true;
-                        seeds.add(i);
+        for (int y = 1; y < h - 1; y++) {
+            for (int x = 1; x < w - 1; x++) {
+                double strength = lines.strength(x, y);
+                if (strength >= weak && usable.at(x, y) && isBottom(lines, x, y)) {
+                    candidate[y * w + x] = true;
+                    if (strength >= strong) {
+                        kept[y * w + x] = true;
+                        seeds.add(y * w + x);
                     }
                 }
             }
@@ -69,7 +72,56 @@ final class LineTracer {
                 }
             }
         }
-        return new LineTracer(w, h, Thinning.of(w, h, kept)).chains();
+        return new LineTracer(w, h, Thinning.of(w, h, kept))
+                .chains().stream().map(c -> trimmed(c, lines)).toList();
+    }
+
+    /**
+     * A chain without what the window adds beyond the ends of the line: where a line ends, half of a window through its end
+     * lies on it, and the strength is half of what it was.
+     */
+    private static Chain trimmed(Chain chain, LineFilter lines) {
+        double[] strength = new double[chain.size()];
+        for (int i = 0; i < strength.length; i++) {
+            strength[i] = lines.strength(chain.x()[i], chain.y()[i]);
+        }
+        double half = Quantiles.median(strength) / 2;
+        int from = 0;
+        int to = strength.length;
+        while (strength[from] < half) {
+            from++;
+        }
+        while (strength[to - 1] < half) {
+            to--;
+        }
+        return new Chain(Arrays.copyOfRange(chain.x(), from, to), Arrays.copyOfRange(chain.y(), from, to));
+    }
+
+    /** Whether the strength is a maximum across the line, by linear interpolation one pixel to either side. */
+    private static boolean isBottom(LineFilter lines, int x, int y) {
+        double angle = LineFilter.angle(lines.direction(x, y));
+        double nx = -Math.sin(angle);
+        double ny = Math.cos(angle);
+        double here = lines.strength(x, y);
+        return here > at(lines, x + nx, y + ny) && here >= at(lines, x - nx, y - ny);
+    }
+
+    private static double at(LineFilter lines, double x, double y) {
+        int x0 = (int) Math.floor(x);
+        int y0 = (int) Math.floor(y);
+        double fx = x - x0;
+        double fy = y - y0;
+        double v = (1 - fx) * (1 - fy) * lines.strength(x0, y0);
+        if (fx > 0) {
+            v += fx * (1 - fy) * lines.strength(x0 + 1, y0);
+        }
+        if (fy > 0) {
+            v += (1 - fx) * fy * lines.strength(x0, y0 + 1);
+        }
+        if (fx > 0 && fy > 0) {
+            v += fx * fy * lines.strength(x0 + 1, y0 + 1);
+        }
+        return v;
     }
 
     private List<Chain> chains() {

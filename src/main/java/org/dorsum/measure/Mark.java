@@ -1,6 +1,7 @@
 package org.dorsum.measure;
 
 import java.util.List;
+import org.dorsum.hand.Zone;
 import org.dorsum.image.Affine;
 import org.dorsum.image.Point;
 import org.dorsum.image.Polygon;
@@ -23,12 +24,38 @@ public sealed interface Mark {
      *
      * @param path in pixels of the upright photo, at least two points
      * @param lengthMm greater than 0
-     * @param widthMm full width at half depth
+     * @param widthMm full width at half depth; holds the photo's own blur
      * @param contrastPercent depth below the flanks, percent of luminance
+     * @param directionDegrees from across the hand (0) over along it (90), 0 … 180
+     * @param zone where it lies
+     * @param kind what sort of line it is
      */
-    record Line(List<Point> path, double lengthMm, double widthMm, double contrastPercent) implements Mark {
+    record Line(
+            List<Point> path,
+            double lengthMm,
+            double widthMm,
+            double contrastPercent,
+            double directionDegrees,
+            Zone zone,
+            LineKind kind)
+            implements Mark {
         /** Copies the path. */
         public Line {
+            path = List.copyOf(path);
+        }
+    }
+
+    /**
+     * A hair over the skin.
+     *
+     * @param path in pixels of the upright photo, at least two points
+     * @param lengthMm greater than 0
+     * @param bright whether it is brighter than the skin: white or grey
+     * @param confidence that it is a hair and no line of the skin, 0.5 … 1
+     */
+    record Hair(List<Point> path, double lengthMm, boolean bright, double confidence) implements Mark {
+        /** Copies the path. */
+        public Hair {
             path = List.copyOf(path);
         }
     }

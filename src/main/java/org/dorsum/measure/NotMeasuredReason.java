@@ -19,7 +19,9 @@ public enum NotMeasuredReason {
     /** There is nothing that the value could be a property of: no line has a width where there is no line. */
     NOTHING_FOUND("nothing was found that could have this property"),
     /** What was found lies in one place: there is a value but no telling how sure it is. */
-    TOO_FEW_FOUND("too few were found to know how sure the value is");
+    TOO_FEW_FOUND("too few were found to know how sure the value is"),
+    /** So much hair lies over the zone that too little bare skin is left. */
+    TOO_MUCH_HAIR("hair covers too much of the zone");
 
     private final String text;
 

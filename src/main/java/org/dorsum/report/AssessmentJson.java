@@ -50,11 +50,14 @@ public final class AssessmentJson {
         ObjectNode marks = node.putObject("marks");
         ArrayNode lines = marks.putArray("lines");
         ArrayNode spots = marks.putArray("spots");
+        ArrayNode hairs = marks.putArray("hairs");
         for (Mark mark : a.marks()) {
             if (mark instanceof Mark.Line line) {
                 lines.add(line(line));
             } else if (mark instanceof Mark.Spot spot) {
                 spots.add(spot(spot));
+            } else if (mark instanceof Mark.Hair hair) {
+                hairs.add(hair(hair));
             }
         }
         node.set("findings", JsonText.findings(a.findings()));
@@ -81,8 +84,20 @@ public final class AssessmentJson {
         ObjectNode node = JsonText.object()
                 .put("lengthMm", Numbers.decimal(line.lengthMm()))
                 .put("widthMm", Numbers.decimal(line.widthMm()))
-                .put("contrastPercent", Numbers.decimal(line.contrastPercent()));
+                .put("contrastPercent", Numbers.decimal(line.contrastPercent()))
+                .put("directionDegrees", Numbers.decimal(line.directionDegrees()))
+                .put("zone", line.zone().label())
+                .put("kind", line.kind().label());
         node.set("path", JsonText.points(line.path()));
+        return node;
+    }
+
+    private static ObjectNode hair(Mark.Hair hair) {
+        ObjectNode node = JsonText.object()
+                .put("lengthMm", Numbers.decimal(hair.lengthMm()))
+                .put("bright", hair.bright())
+                .put("confidence", Numbers.decimal(hair.confidence()));
+        node.set("path", JsonText.points(hair.path()));
         return node;
     }
 

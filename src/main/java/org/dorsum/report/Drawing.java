@@ -14,6 +14,7 @@ import org.dorsum.image.Point;
 import org.dorsum.image.Polygon;
 import org.dorsum.image.Regions;
 import org.dorsum.image.Resampling;
+import org.dorsum.measure.LineKind;
 import org.dorsum.measure.Mark;
 
 /**
@@ -23,7 +24,8 @@ import org.dorsum.measure.Mark;
  * @param zones closed outline of the back of the hand
  * @param parts closed outlines of knuckles and finger segments
  * @param points key points of the hand
- * @param lines open paths
+ * @param lines open paths of lines; the skin's own furrows, which hardly stand out, are not drawn
+ * @param hairs open paths
  * @param spots closed outlines
  */
 record Drawing(
@@ -32,6 +34,7 @@ record Drawing(
         List<Polygon> parts,
         List<Point> points,
         List<List<Point>> lines,
+        List<List<Point>> hairs,
         List<Polygon> spots) {
     private static final int LONGEST_MASK_SIDE = 1600;
     private static final double OUTLINE_TOLERANCE = 1.0; // pixels of the view: steps of the mask's pixels go
@@ -41,10 +44,13 @@ record Drawing(
     /** The marks of {@code assessment} in a view of its photo. */
     static Drawing of(Assessment assessment, Affine photoToView) {
         List<List<Point>> lines = new ArrayList<>();
+        List<List<Point>> hairs = new ArrayList<>();
         List<Polygon> spots = new ArrayList<>();
         for (Mark mark : assessment.marks()) {
-            if (mark instanceof Mark.Line line) {
+            if (mark instanceof Mark.Line line && line.kind() != LineKind.FURROW) {
                 lines.add(Paths.simplify(Paths.through(line.path(), photoToView), PATH_TOLERANCE));
+            } else if (mark instanceof Mark.Hair hair) {
+                hairs.add(Paths.simplify(Paths.through(hair.path(), photoToView), PATH_TOLERANCE));
             } else if (mark instanceof Mark.Spot spot) {
                 spots.add(Paths.simplify(spot.outline().through(photoToView), PATH_TOLERANCE));
             }
@@ -58,6 +64,7 @@ record Drawing(
                         .map(l -> photoToView.apply(l.position()))
                         .toList(),
                 List.copyOf(lines),
+                List.copyOf(hairs),
                 List.copyOf(spots));
     }
 

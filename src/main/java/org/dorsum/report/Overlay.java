@@ -19,7 +19,7 @@ import org.dorsum.image.RgbImage;
 import org.dorsum.photo.Photo;
 
 /**
- * A photo with what was found drawn on it: outline of the hand's skin, measured zone, lines and spots, in thin strokes
+ * A photo with what was found drawn on it: outline of the hand's skin, measured zone, lines, hair and spots, in thin strokes
  * that leave the skin to be seen, with a legend. At most 1600 pixels on the long side.
  */
 public final class Overlay {
@@ -74,6 +74,9 @@ public final class Overlay {
         for (Point p : drawing.points()) {
             double r = 3.5 * unit;
             stroke(g, new Ellipse2D.Double(p.x() - r, p.y() - r, 2 * r, 2 * r), Palette.POINT, unit);
+        }
+        for (List<Point> hair : drawing.hairs()) {
+            stroke(g, polyline(hair), Palette.HAIR, unit);
         }
         for (List<Point> line : drawing.lines()) {
             stroke(g, polyline(line), Palette.LINE, unit);

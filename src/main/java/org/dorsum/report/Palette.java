@@ -19,6 +19,7 @@ final class Palette {
     static final Ink PART = new Ink(0xf0e442, 1.2, false, "other zones");
     static final Ink POINT = new Ink(0xffffff, 1.2, false, "key points");
     static final Ink LINE = new Ink(0x56b4e9, 1.7, false, "fine lines");
+    static final Ink HAIR = new Ink(0xcc79a7, 1.2, false, "hair");
     static final Ink SPOT = new Ink(0x00e5a8, 2.2, false, "spots");
 
     private Palette() {}

@@ -3,7 +3,10 @@ package org.dorsum.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
+import org.dorsum.colour.LinearRgb;
 import org.dorsum.hand.Zone;
+import org.dorsum.image.Mask;
 import org.dorsum.skin.Skin;
 import org.dorsum.skin.Skins;
 import org.junit.jupiter.api.Test;
@@ -79,7 +82,7 @@ class FineLinesTest {
 
     @Test
     void aShallowLineIsNotCounted() {
-        assertThat(lines(parallel(0.02, 4, 0)).lines()).isEmpty();
+        assertThat(lines(parallel(0.006, 4, 0)).lines()).isEmpty();
     }
 
     @Test
@@ -102,5 +105,88 @@ class FineLinesTest {
                 .isCloseTo(
                         Outcomes.value(lines(parallel(0.12, 4, 0)).measurements(), Metric.LINE_DENSITY_MM_PER_CM2),
                         within(0.01));
+    }
+
+    /** Contrast of lines and texture alike is what light and focus change: the lines stay. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.6, 1.6})
+    void contrastOfTheWholePhotoDoesNotMatter(double gain) {
+        assertThat(Outcomes.value(lines(rough(gain)).measurements(), Metric.LINE_DENSITY_MM_PER_CM2))
+                .isCloseTo(Outcomes.value(lines(rough(1)).measurements(), Metric.LINE_DENSITY_MM_PER_CM2), within(0.1));
+    }
+
+    /** Lines 5 mm apart on a texture of a seventh of their depth in two directions. */
+    private static Skin rough(double gain) {
+        return Skins.relief(SIDE, (x, y) -> {
+            double d = y - 5 * (Math.floor(y / 5) + 0.5);
+            return gain
+                    * (0.02 * Math.sin(7 * x + 2 * y) * Math.sin(6 * y - 3 * x)
+                            - 0.14 * Math.exp(-d * d / (2 * SIGMA * SIGMA)));
+        });
+    }
+
+    @Test
+    void everyLineHasDirectionZoneAndKind() {
+        assertThat(lines(parallel(0.12, 4, 30)).lines()).isNotEmpty().allSatisfy(l -> {
+            assertThat(l.directionDegrees()).isCloseTo(30, within(5.0)); // ends of a chain may bend by a pixel
+            assertThat(l.zone()).isEqualTo(Zone.DORSUM);
+            assertThat(l.kind()).isEqualTo(LineKind.FINE_LINE);
+        });
+    }
+
+    /** Full width of 0.59 mm. */
+    @Test
+    void aBroadLineIsAWrinkle() {
+        assertThat(lines(Skins.relief(SIDE, (x, y) -> {
+                            double d = y - 5 * (Math.floor(y / 5) + 0.5);
+                            return -0.12 * Math.exp(-d * d / (2 * 0.25 * 0.25));
+                        }))
+                        .lines())
+                .isNotEmpty()
+                .allMatch(l -> l.kind() == LineKind.WRINKLE);
+    }
+
+    /** A tendon: raised 4 mm broad, with a hollow of 2 mm full width on either side. */
+    @Test
+    void theHollowBesideATendonIsNoLine() {
+        Skin tendon = Skins.relief(SIDE, (x, y) -> {
+            double left = (x - 15) / 0.85;
+            double right = (x - 21) / 0.85;
+            return -0.15 * (Math.exp(-left * left / 2) + Math.exp(-right * right / 2));
+        });
+        assertThat(lines(tendon).lines()).isEmpty();
+    }
+
+    /** Hairs of σ 0.09 mm that hide 30 % of the light of all channels across lines: lines stay, hairs are not counted. */
+    @Test
+    void linesRunOnUnderHair() {
+        Skin bare = parallel(0.12, 5, 0);
+        Skin hairy = Skins.coloured(SIDE, (x, y) -> {
+            double d = y - 5 * (Math.floor(y / 5) + 0.5);
+            double across = x - 8 * Math.floor(x / 8) - 4;
+            double light = Math.exp(-0.12 * Math.exp(-d * d / (2 * SIGMA * SIGMA)))
+                    * (1 - 0.3 * Math.exp(-across * across / (2 * 0.09 * 0.09)));
+            return new LinearRgb(0.55 * light, 0.33 * light, 0.22 * light);
+        });
+        FineLines.Result found = lines(hairy);
+        assertThat(found.hairs()).isNotEmpty();
+        assertThat(found.lines()).allMatch(l -> l.directionDegrees() < 10 || l.directionDegrees() > 170);
+        assertThat(Outcomes.value(found.measurements(), Metric.LINE_DENSITY_MM_PER_CM2))
+                .isCloseTo(Outcomes.value(lines(bare).measurements(), Metric.LINE_DENSITY_MM_PER_CM2), within(2.0));
+    }
+
+    /** Hairs 1.2 mm apart hide two fifths of the skin, and three tenths are no skin: too little is left of every tile. */
+    @Test
+    void underAThickCoatOfHairNothingIsMeasured() {
+        Skin coat = Skins.coloured(SIDE, (x, y) -> {
+            double across = x - 1.2 * Math.floor(x / 1.2) - 0.6;
+            double light = 1 - 0.4 * Math.exp(-across * across / (2 * 0.08 * 0.08));
+            return new LinearRgb(0.55 * light, 0.33 * light, 0.22 * light);
+        });
+        Mask usable = Mask.of(coat.width(), coat.height(), (x, y) -> y % 40 < 28);
+        Skin covered = coat.withUsable(Map.of(Zone.DORSUM, usable));
+        assertThat(Outcomes.one(lines(covered).measurements(), Metric.LINE_DENSITY_MM_PER_CM2)
+                        .outcome())
+                .isEqualTo(new Outcome.NotMeasured(NotMeasuredReason.TOO_MUCH_HAIR));
     }
 }
