@@ -99,15 +99,17 @@ final class FingerZone {
         double most = BROADEST * bones.breadth();
         double step = LIMIT_STEP_MM * pixelsPerMm;
         double r = 0;
-        while (r + step <= most) {
-            Point p = start.plus(out.times(r + step));
-            boolean inPhoto = p.x() >= 0 && p.y() >= 0 && p.x() <= skin.width() - 1 && p.y() <= skin.height() - 1;
-            if (!inPhoto || !nearest(p, finger, s) || dorsum.contains(p)) {
-                return r;
+        for (double stride : new double[] {4 * step, step}) { // what it may meet is broader than four steps
+            while (r + stride <= most && free(start.plus(out.times(r + stride)), finger, s)) {
+                r += stride;
             }
-            r += step;
         }
         return r;
+    }
+
+    private boolean free(Point p, Finger finger, Finger.Segment s) {
+        boolean inPhoto = p.x() >= 0 && p.y() >= 0 && p.x() <= skin.width() - 1 && p.y() <= skin.height() - 1;
+        return inPhoto && nearest(p, finger, s) && !dorsum.contains(p);
     }
 
     /** Whether no other bone is nearer. */

@@ -18,7 +18,10 @@ import org.dorsum.image.RgbImage;
  */
 record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence evidence, double confidence) {
     /** Confidence below which an outline is called uncertain. */
-    static final double UNCERTAIN = 0.5;
+    static final double UNCERTAIN = ShapeHandFinder.UNCERTAIN;
+
+    private static final double DOUBTED =
+            0.5; // confidence below which the outline without the network is asked for, too
 
     // By CalibrateConfidence (training wing), on rendered hands; in the order of Evidence, the constant last.
     private static final double[] WEIGHTS = {0.00, 0.64, 2.32, 0.03, 0.73, 0.93, -0.09, -9.19};
@@ -120,11 +123,11 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence 
     }
 
     /**
-     * This outline, or where it is uncertain the one that colours and shape of the photo give without the network, if that one is
+     * This outline, or where it is doubtful the one that colours and shape of the photo give without the network, if that one is
      * not uncertain: they fail on different photos, the network on grounds like nothing it has learned from.
      */
     NetworkOutline orByShape(RgbImage photo, NetworkView view) {
-        if (confidence >= UNCERTAIN) {
+        if (confidence >= DOUBTED) {
             return this;
         }
         HandSearch.Result shape = HandSearch.search(SearchImage.reduced(photo, HandSearch.LONG_SIDE));
