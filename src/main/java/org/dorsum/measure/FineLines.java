@@ -6,11 +6,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.LineFilter;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Point;
+import org.dorsum.skin.Capture;
 import org.dorsum.skin.Skin;
 
 /**
@@ -28,6 +30,8 @@ import org.dorsum.skin.Skin;
  * cancel to first order. So does a treatment that smoothes lines and furrows alike: that is {@link Roughness}'s part.
  * Widths are full widths at half depth and contain the photo's own blur. Lengths are those of the path with the steps of the
  * grid smoothed away; only stretches on bare skin count, over the area of bare skin.
+ *
+ * <p>Not measured where the photo is blurred by more than 0.306 mm (σ, read off the hand's outline).
  *
  * <p>Known limits: the edges of sharp tendons pass for lines, as does hair that the photo shows as broad as lines.
  */
@@ -48,6 +52,12 @@ public final class FineLines {
     private static final double COSINE = Math.cos(Math.toRadians(25)); // lines bend little over a gap
     private static final double WRINKLE_MM = 0.45; // full width; finer ones are fine lines
     private static final double FULL_WIDTH = 2 * Math.sqrt(2 * Math.log(2)); // at half depth, in σ
+
+    /**
+     * Blur of the photo, σ, beyond which a valley of 0.2 mm has less than 0.27 of its depth left and one of 0.45 mm little
+     * over a half, and is wide enough to pass for a wrinkle; roughness ends there too.
+     */
+    private static final double MOST_BLUR_MM = 0.306;
 
     /** Quantile of strength that stands for skin between lines, however many lines there are. */
     private static final double QUIET = 0.3;
@@ -97,6 +107,7 @@ public final class FineLines {
             SHORTEST_PIECE_MM,
             GAP_MM,
             COSINE,
+            MOST_BLUR_MM,
             QUIET,
             LineFilter.DIRECTIONS
         };
@@ -135,7 +146,7 @@ public final class FineLines {
 
     /** Measures {@code zone} of {@code skin}; never throws for a poor photo, answers why it cannot be measured. */
     public Result measure(Skin skin, Zone zone) {
-        Optional<NotMeasuredReason> obstacle = Relief.obstacle(skin, zone);
+        Optional<NotMeasuredReason> obstacle = Relief.obstacle(skin, zone).or(() -> blurred(skin.capture()));
         if (obstacle.isPresent()) {
             return new Result(all(zone, new Outcome.NotMeasured(obstacle.get())), List.of(), List.of(), 1);
         }
@@ -172,6 +183,13 @@ public final class FineLines {
             }
         }
         return new Result(measurements(zone, grid, sums, skin.pixelsPerMm()), lines, hair.hairs(), hair.confidence());
+    }
+
+    private static Optional<NotMeasuredReason> blurred(Capture capture) {
+        OptionalDouble blur = capture.physics().outlineBlurMm();
+        return blur.isPresent() && blur.getAsDouble() > MOST_BLUR_MM
+                ? Optional.of(NotMeasuredReason.TOO_BLURRED)
+                : Optional.empty();
     }
 
     private List<Piece> pieces(

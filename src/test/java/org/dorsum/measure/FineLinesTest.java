@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.dorsum.colour.LinearRgb;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Mask;
+import org.dorsum.skin.Capture;
+import org.dorsum.skin.PhotoPhysics;
 import org.dorsum.skin.Skin;
 import org.dorsum.skin.Skins;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,18 @@ class FineLinesTest {
                 .isZero();
         assertThat(Outcomes.one(none.measurements(), Metric.LINE_WIDTH_MM).outcome())
                 .isEqualTo(new Outcome.NotMeasured(NotMeasuredReason.NOTHING_FOUND));
+    }
+
+    /** The same limit of blur as for roughness, σ = 0.306 mm: beyond it a line of 0.2 mm has a quarter of its depth left. */
+    @ParameterizedTest
+    @CsvSource({"0.30, false", "0.31, true"})
+    void aPhotoBlurredMoreThanLinesAreWideIsNotMeasured(double blurMm, boolean refused) {
+        PhotoPhysics physics = new PhotoPhysics(Optional.empty(), OptionalDouble.of(blurMm), 1);
+        Skin skin = Skins.with(parallel(0.12, 4, 0), new Capture(10, 0, 0.5, 0, 0, 0.4, 0, 0, 0, physics));
+        Outcome outcome = Outcomes.one(lines(skin).measurements(), Metric.LINE_DENSITY_MM_PER_CM2)
+                .outcome();
+        assertThat(outcome.equals(new Outcome.NotMeasured(NotMeasuredReason.TOO_BLURRED)))
+                .isEqualTo(refused);
     }
 
     /** Lines 4 mm apart: 100 mm² of skin hold 25 mm of them. 6 % for ends at the border. */
