@@ -55,12 +55,14 @@ record Drawing(
                 spots.add(Paths.simplify(spot.outline().through(photoToView), PATH_TOLERANCE));
             }
         }
+        // Of a rejected photo only the outline is shown: zones and key points would look as if they had been used.
         Optional<Hand> hand = assessment.hand();
+        Optional<Hand> measured = hand.filter(h -> assessment.status() == Assessment.Status.MEASURED);
         return new Drawing(
                 hand.map(h -> outlines(h.skin(), photoToView)).orElse(List.of()),
-                hand.map(h -> zones(h, photoToView, true)).orElse(List.of()),
-                hand.map(h -> zones(h, photoToView, false)).orElse(List.of()),
-                hand.map(Hand::landmarks).orElse(List.of()).stream()
+                measured.map(h -> zones(h, photoToView, true)).orElse(List.of()),
+                measured.map(h -> zones(h, photoToView, false)).orElse(List.of()),
+                measured.map(Hand::landmarks).orElse(List.of()).stream()
                         .map(l -> photoToView.apply(l.position()))
                         .toList(),
                 List.copyOf(lines),

@@ -3,6 +3,7 @@ package org.dorsum.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.dorsum.assess.Assessment;
 import org.dorsum.image.Affine;
 import org.dorsum.image.Codec;
 import org.dorsum.image.Point;
@@ -29,6 +30,25 @@ class PicturesTest {
                 .as("the outline is drawn")
                 .isNotEqualTo(photo.pixels().packed((int) Math.round(560 * 0.05), centre));
         assertThat(Codec.decode(Overlay.png(photo, Assessed.of(photo)))).isPresent();
+    }
+
+    @Test
+    void aRejectedPhotoShowsItsOutlineButNoZones() {
+        Assessment measured = Assessed.of(Assessed.photo("a.jpg"));
+        Assessment rejected = new Assessment(
+                measured.photo(),
+                measured.width(),
+                measured.height(),
+                measured.provenance(),
+                Assessment.Status.REJECTED,
+                measured.hand(),
+                List.of(),
+                List.of(),
+                List.of(),
+                measured.method());
+        assertThat(Drawing.of(measured, Affine.identity()).zones()).hasSize(1);
+        assertThat(Drawing.of(rejected, Affine.identity()).zones()).isEmpty();
+        assertThat(Drawing.of(rejected, Affine.identity()).hand()).isNotEmpty();
     }
 
     @Test
