@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.dorsum.hand.Zone;
+import org.dorsum.image.Filters;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
 import org.dorsum.skin.Band;
@@ -21,7 +22,7 @@ import org.dorsum.stats.Quantiles;
  * exposure adds a constant and drops out and slow shading lies below the band. Per tile of 5 mm, s is the median absolute
  * deviation times 1.4826, a standard deviation that a hair, a mole or a glint does not move; n is the photo's noise in the
  * same band at the tile's light. The zone's value is the mean of the middle three fifths of its tiles; its standard error the
- * block bootstrap's over tiles. A photographic index: it depends on how the light falls and is not Ra or Sa in micrometres.
+ * block bootstrap's over tiles. Spots and other dark patches are left out with a rim of 0.8 mm. A photographic index: it depends on how the light falls and is not Ra or Sa in micrometres.
  *
  * <p>Not measured where fewer than eight tiles are usable, where the photo's resolution or sharpness ends above the band, or
  * where the photo itself is blurred by more than the band's finer Gaussian. Immutable; O(pixels).
@@ -54,7 +55,8 @@ public final class Roughness {
 
     /** The settings that change a value, for provenance. */
     public String settings() {
-        return "roughness " + band + ", " + Relief.settings() + ", " + TileGrid.settings() + ", trimmed mean";
+        return "roughness " + band + ", " + Relief.settings() + ", " + DarkPatches.settings() + ", "
+                + TileGrid.settings() + ", trimmed mean";
     }
 
     /** Measures {@code zone} of {@code skin}; never throws for a poor photo, answers why it cannot be measured. */
@@ -74,12 +76,26 @@ public final class Roughness {
     }
 
     private Outcome outcome(Skin skin, Mask usable) {
-        return outcome(skin, TileGrid.over(skin, usable), ReliefLight.of(skin), band);
+        Plane light = ReliefLight.of(skin);
+        double scale = skin.pixelsPerMm();
+        Mask patches = DarkPatches.of(light, usable, scale);
+        if (patches.count() == 0) {
+            return outcome(skin, TileGrid.over(skin, usable), light, band.of(light, scale), band);
+        }
+        // Filters skip the patches too: the coarse Gaussian would carry their darkness a tile's width into plain skin.
+        Mask plain = patches.not();
+        Plane seen = Filters.gaussian(light, plain, band.fineMm() * scale)
+                .minus(Filters.gaussian(light, plain, band.coarseMm() * scale));
+        return outcome(skin, TileGrid.over(skin, usable.minus(patches)), light, seen, band);
     }
 
     /** Noise-free contrast of {@code band} over the tiles of a grid. */
     static Outcome outcome(Skin skin, TileGrid grid, Plane light, Band band) {
-        double[][] values = TileValues.of(band.of(light, skin.pixelsPerMm()), grid);
+        return outcome(skin, grid, light, band.of(light, skin.pixelsPerMm()), band);
+    }
+
+    private static Outcome outcome(Skin skin, TileGrid grid, Plane light, Plane seen, Band band) {
+        double[][] values = TileValues.of(seen, grid);
         double[][] lights = TileValues.of(light, grid);
         Capture capture = skin.capture();
         double gain = band.seenThrough(capture.softenedMm()).noiseGain(capture.nativePixelsPerMm());

@@ -66,7 +66,10 @@ class RoughnessTest {
         assertThat(roughness(brighter)).isCloseTo(roughness(sine(0.04)), within(1e-3));
     }
 
-    /** Light that falls off by a factor 4 across 30 mm: a slope of log-luminance, which a band does not hold. */
+    /**
+     * Light that falls off by a factor 4 across 30 mm: a slope of log-luminance, which a band does not hold. 1 %: the darkest
+     * edge of so steep a slope passes for a dark patch and is left out.
+     */
     @Test
     void slowShadingDoesNotMatter() {
         Skin shaded =
@@ -77,7 +80,7 @@ class RoughnessTest {
                 shaded.height(),
                 (x, y) -> Math.min(x, y) >= margin && Math.max(x, y) < shaded.width() - margin);
         assertThat(roughness(shaded.withUsable(Map.of(Zone.DORSUM, inner))))
-                .isCloseTo(roughness(sine(0.04).withUsable(Map.of(Zone.DORSUM, inner))), within(0.01));
+                .isCloseTo(roughness(sine(0.04).withUsable(Map.of(Zone.DORSUM, inner))), within(0.03));
     }
 
     @Test
@@ -159,5 +162,16 @@ class RoughnessTest {
                         .measure(Skins.with(sine(0.04), coarse), Zone.DORSUM)
                         .outcome())
                 .isEqualTo(new Outcome.NotMeasured(NotMeasuredReason.RESOLUTION_TOO_LOW));
+    }
+
+    /** Nine spots of melanin, 3 mm across, on relief; their edge moved the index by a quarter before they were left out. */
+    @Test
+    void spotsDoNotMatter() {
+        Skin spotted = Skins.relief(SIDE, (x, y) -> {
+            double fromSpot = Math.hypot((x % 10) - 5, (y % 10) - 5);
+            return 0.04 * Math.sin(2 * Math.PI * x / WAVELENGTH) - 0.4 / (1 + Math.exp((fromSpot - 1.5) / 0.1));
+        });
+        // 10 %: the gaps are wider than the wave, so tiles see part of its phases and the filters part of its neighbours
+        assertThat(roughness(spotted)).isCloseTo(roughness(sine(0.04)), within(0.10 * roughness(sine(0.04))));
     }
 }
