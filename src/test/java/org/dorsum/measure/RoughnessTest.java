@@ -171,7 +171,8 @@ class RoughnessTest {
             double fromSpot = Math.hypot((x % 10) - 5, (y % 10) - 5);
             return 0.04 * Math.sin(2 * Math.PI * x / WAVELENGTH) - 0.4 / (1 + Math.exp((fromSpot - 1.5) / 0.1));
         });
-        // 10 %: the gaps are wider than the wave, so tiles see part of its phases and the filters part of its neighbours
+        // 10 %: the gaps are wider than the wave, so tiles see part of its phases and the filters part of its
+        // neighbours
         assertThat(roughness(spotted)).isCloseTo(roughness(sine(0.04)), within(0.10 * roughness(sine(0.04))));
     }
 }
