@@ -67,7 +67,7 @@ class RoughnessTest {
     }
 
     /**
-     * Light that falls off by a factor 4 across 30 mm: a slope of log-luminance, which a band does not hold. 1 %: the darkest
+     * Light that falls off by a factor 4 across 30 mm: a slope of log-luminance, which a band does not hold. 3 % of a point: the darkest
      * edge of so steep a slope passes for a dark patch and is left out.
      */
     @Test
@@ -164,7 +164,7 @@ class RoughnessTest {
                 .isEqualTo(new Outcome.NotMeasured(NotMeasuredReason.RESOLUTION_TOO_LOW));
     }
 
-    /** Nine spots of melanin, 3 mm across, on relief; their edge moved the index by a quarter before they were left out. */
+    /** Nine dark spots, 3 mm across, on relief; their edge moved the index by a quarter before they were left out. */
     @Test
     void spotsDoNotMatter() {
         Skin spotted = Skins.relief(SIDE, (x, y) -> {
