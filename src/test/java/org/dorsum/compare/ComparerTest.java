@@ -91,8 +91,8 @@ class ComparerTest {
     @Test
     void halfTheReliefIsAnImprovement() {
         Comparison c = compare(
-                examine(TestHands.furrows(3, 0.16), STRAIGHT, STRAIGHT),
-                examine(TestHands.furrows(3, 0.08), STRAIGHT, STRAIGHT));
+                examine(TestHands.furrows(3, 0.08), STRAIGHT, STRAIGHT),
+                examine(TestHands.furrows(3, 0.04), STRAIGHT, STRAIGHT));
         Change.Outcome.Compared roughness = change(c, Metric.ROUGHNESS_INDEX);
         assertThat(roughness.changePercent()).isCloseTo(-50, within(2.0));
         assertThat(roughness.verdict()).isEqualTo(Change.Verdict.IMPROVED);
