@@ -122,24 +122,22 @@ final class FingertipLooks {
     /**
      * Share of a nail in each pixel of the photo, 0 … 1, by the look whose middle is nearest; 0 where nothing looked.
      *
-     * @param width of the photo at any size
+     * @param width of the photo at the size of the view
      * @param height of it
-     * @param factor by which it is larger than that of the view
      */
-    Plane nails(int width, int height, double factor) {
+    Plane nails(int width, int height) {
         float[] p = new float[width * height];
         double[] nearest = new double[p.length];
         Arrays.fill(nearest, INNER);
         for (Look look : looks) {
-            paint(look, width, height, factor, p, nearest);
+            paint(look, width, height, p, nearest);
         }
         return Plane.of(width, height, p);
     }
 
-    private static void paint(Look look, int w, int h, double factor, float[] p, double[] nearest) {
-        SquareView at = look.view().scaled(factor);
-        SquareView.Bounds box = at.bounds(w, h);
-        Affine toSquare = at.toPhoto().inverse();
+    private static void paint(Look look, int w, int h, float[] p, double[] nearest) {
+        SquareView.Bounds box = look.view().bounds(w, h);
+        Affine toSquare = look.view().toPhoto().inverse();
         double side = HandNetwork.SIDE - 1;
         for (int y = box.top(); y < box.bottom(); y++) {
             for (int x = box.left(); x < box.right(); x++) {

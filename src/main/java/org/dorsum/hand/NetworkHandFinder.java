@@ -135,12 +135,8 @@ public final class NetworkHandFinder implements HandFinder {
 
     /** Zones need no finer outline than half a millimetre on a hand that fills the photo. */
     private static Optional<ZoneLayout> zones(Plane skin, NetworkView view, Scale scale, int photoWidth) {
-        double smaller = PalmGeometry.LONG_SIDE / (double) Math.max(skin.width(), skin.height());
-        Mask mask = smaller >= 1
-                ? skin.above(0.5)
-                : Resampling.resize(
-                                skin, (int) Math.rint(smaller * skin.width()), (int) Math.rint(smaller * skin.height()))
-                        .above(0.5);
+        boolean small = Math.max(skin.width(), skin.height()) <= PalmGeometry.LONG_SIDE;
+        Mask mask = small ? skin.above(0.5) : SilhouetteHand.silhouette(skin);
         double factor = photoWidth / (double) mask.width();
         Scale reduced = new Scale(scale.pixelsPerMm() / factor, scale.source(), 0);
         return ZoneLayout.of(view.landmarks(mask.width() / (double) skin.width()), mask, reduced)

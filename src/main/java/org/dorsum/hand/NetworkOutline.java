@@ -81,7 +81,7 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence 
     static NetworkOutline of(RgbImage photo, RgbImage fine, NetworkView view, HandNetwork network) {
         // The fingertips are looked at while the outline is placed: neither needs the other.
         ForkJoinTask<Plane> fingertips = ForkJoinPool.commonPool()
-                .submit(() -> FingertipLooks.of(fine, view, network).nails(photo.width(), photo.height(), 1));
+                .submit(() -> FingertipLooks.of(fine, view, network).nails(photo.width(), photo.height()));
         try {
             return of(photo, view, fingertips);
         } finally {

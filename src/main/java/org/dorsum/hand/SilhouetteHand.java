@@ -30,7 +30,8 @@ record SilhouetteHand(HandFrame frame, Polygon dorsum, Scale scale) {
         return PalmGeometry.of(silhouette(share)).map(g -> of(g, photoSide));
     }
 
-    private static Mask silhouette(Plane share) {
+    /** The hand at the size at which silhouettes are measured. */
+    static Mask silhouette(Plane share) {
         double factor = PalmGeometry.LONG_SIDE / (double) Math.max(share.width(), share.height());
         return Resampling.resize(share, (int) Math.max(1, Math.rint(share.width() * factor)), (int)
                         Math.max(1, Math.rint(share.height() * factor)))

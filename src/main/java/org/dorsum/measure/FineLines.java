@@ -6,13 +6,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.LineFilter;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Point;
-import org.dorsum.skin.Capture;
 import org.dorsum.skin.Skin;
 
 /**
@@ -146,7 +144,7 @@ public final class FineLines {
 
     /** Measures {@code zone} of {@code skin}; never throws for a poor photo, answers why it cannot be measured. */
     public Result measure(Skin skin, Zone zone) {
-        Optional<NotMeasuredReason> obstacle = Relief.obstacle(skin, zone).or(() -> blurred(skin.capture()));
+        Optional<NotMeasuredReason> obstacle = Relief.obstacle(skin, zone, MOST_BLUR_MM);
         if (obstacle.isPresent()) {
             return new Result(all(zone, new Outcome.NotMeasured(obstacle.get())), List.of(), List.of(), 1);
         }
@@ -183,13 +181,6 @@ public final class FineLines {
             }
         }
         return new Result(measurements(zone, grid, sums, skin.pixelsPerMm()), lines, hair.hairs(), hair.confidence());
-    }
-
-    private static Optional<NotMeasuredReason> blurred(Capture capture) {
-        OptionalDouble blur = capture.physics().outlineBlurMm();
-        return blur.isPresent() && blur.getAsDouble() > MOST_BLUR_MM
-                ? Optional.of(NotMeasuredReason.TOO_BLURRED)
-                : Optional.empty();
     }
 
     private List<Piece> pieces(

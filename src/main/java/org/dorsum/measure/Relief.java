@@ -1,6 +1,7 @@
 package org.dorsum.measure;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.dorsum.hand.Zone;
 import org.dorsum.skin.Capture;
 import org.dorsum.skin.Skin;
@@ -25,6 +26,13 @@ final class Relief {
             return Optional.of(NotMeasuredReason.RESOLUTION_TOO_LOW);
         }
         return capture.sharpness() < LEAST_SHARPNESS ? Optional.of(NotMeasuredReason.TOO_BLURRED) : Optional.empty();
+    }
+
+    /** The same, also where the hand's outline is blurred by more than {@code mostBlurMm} (σ); unknown blur is no obstacle. */
+    static Optional<NotMeasuredReason> obstacle(Skin skin, Zone zone, double mostBlurMm) {
+        OptionalDouble blur = skin.capture().physics().outlineBlurMm();
+        boolean blurred = blur.isPresent() && blur.getAsDouble() > mostBlurMm;
+        return obstacle(skin, zone).or(() -> blurred ? Optional.of(NotMeasuredReason.TOO_BLURRED) : Optional.empty());
     }
 
     /** The settings that change a value, for provenance. */

@@ -3,7 +3,6 @@ package org.dorsum.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Filters;
 import org.dorsum.image.Mask;
@@ -61,18 +60,11 @@ public final class Roughness {
 
     /** Measures {@code zone} of {@code skin}; never throws for a poor photo, answers why it cannot be measured. */
     public Measurement measure(Skin skin, Zone zone) {
-        Optional<NotMeasuredReason> obstacle = Relief.obstacle(skin, zone).or(() -> blurred(skin.capture()));
+        Optional<NotMeasuredReason> obstacle = Relief.obstacle(skin, zone, band.fineMm());
         return new Measurement(
                 zone,
                 Metric.ROUGHNESS_INDEX,
                 obstacle.<Outcome>map(Outcome.NotMeasured::new).orElseGet(() -> outcome(skin, skin.usable(zone))));
-    }
-
-    private Optional<NotMeasuredReason> blurred(Capture capture) {
-        OptionalDouble blur = capture.physics().outlineBlurMm();
-        return blur.isPresent() && blur.getAsDouble() > band.fineMm()
-                ? Optional.of(NotMeasuredReason.TOO_BLURRED)
-                : Optional.empty();
     }
 
     private Outcome outcome(Skin skin, Mask usable) {

@@ -3,7 +3,6 @@ package org.dorsum.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Filters;
 import org.dorsum.image.Mask;
@@ -69,11 +68,7 @@ public final class Scaliness {
         if (skin.grey()) {
             return Optional.of(NotMeasuredReason.NO_COLOUR);
         }
-        OptionalDouble blur = skin.capture().physics().outlineBlurMm();
-        return Relief.obstacle(skin, zone)
-                .or(() -> blur.isPresent() && blur.getAsDouble() > MOST_BLUR_MM
-                        ? Optional.of(NotMeasuredReason.TOO_BLURRED)
-                        : Optional.empty());
+        return Relief.obstacle(skin, zone, MOST_BLUR_MM);
     }
 
     /** The usable skin and its small gaps, without what is clipped. */

@@ -28,30 +28,6 @@ public record Capture(
         double softenedMm,
         PhotoPhysics physics) {
 
-    /** A capture of which the physics are not known. */
-    public Capture(
-            double nativePixelsPerMm,
-            double noise,
-            double sharpness,
-            double glareFraction,
-            double shadowFraction,
-            double level,
-            double gradientX,
-            double gradientY,
-            double softenedMm) {
-        this(
-                nativePixelsPerMm,
-                noise,
-                sharpness,
-                glareFraction,
-                shadowFraction,
-                level,
-                gradientX,
-                gradientY,
-                softenedMm,
-                PhotoPhysics.UNKNOWN);
-    }
-
     /** Whether enough bare, well-lit skin was there to estimate anything on. */
     public boolean known() {
         return level > 0;

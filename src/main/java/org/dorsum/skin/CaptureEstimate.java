@@ -11,8 +11,6 @@ import org.dorsum.stats.Quantiles;
 
 /** Estimates {@link Capture} from the laid-out skin and from windows of the photo itself. */
 final class CaptureEstimate {
-    private static final int WINDOW = 48; // pixels of the photo; large enough for a median of 576 differences
-    private static final double QUIET = 0.25; // of the windows: the others show more texture than noise
     private static final int FEW = 64;
     private static final double DARKEST = 1e-4;
 
@@ -87,44 +85,12 @@ final class CaptureEstimate {
                 (int) Math.min(photo.height() - 1.0, bottom) - y);
     }
 
-    /**
-     * Standard deviation of the photo's noise, from the diagonal Haar differences of 2 × 2 pixels in windows over the
-     * skin: texture hardly reaches them, and the quietest quarter of the windows has least of it.
-     */
+    /** Standard deviation of the photo's noise in log-luminance; 0 where no window lies on bare skin. */
     private static double noise(RgbImage photo, Affine toPhoto, Mask bare) {
-        int step = (int) Math.max(1, Math.rint(WINDOW / toPhoto.scale()));
-        double[] found = new double[(bare.width() / step + 1) * (bare.height() / step + 1)];
-        int n = 0;
-        for (int y = step / 2; y < bare.height(); y += step) {
-            for (int x = step / 2; x < bare.width(); x += step) {
-                Point centre = toPhoto.apply(new Point(x, y));
-                int left = (int) Math.rint(centre.x()) - WINDOW / 2;
-                int top = (int) Math.rint(centre.y()) - WINDOW / 2;
-                if (bare.at(x, y)
-                        && left >= 0
-                        && top >= 0
-                        && left + WINDOW <= photo.width()
-                        && top + WINDOW <= photo.height()) {
-                    found[n++] = windowNoise(photo, left, top);
-                }
-            }
-        }
-        return n == 0 ? 0 : Quantiles.quantile(java.util.Arrays.copyOf(found, n), QUIET);
-    }
-
-    private static double windowNoise(RgbImage photo, int left, int top) {
-        double[] differences = new double[WINDOW * WINDOW / 4];
-        int n = 0;
-        for (int y = top; y < top + WINDOW; y += 2) {
-            for (int x = left; x < left + WINDOW; x += 2) {
-                differences[n++] = Math.abs(log(photo, x, y)
-                                - log(photo, x + 1, y)
-                                - log(photo, x, y + 1)
-                                + log(photo, x + 1, y + 1))
-                        / 2;
-            }
-        }
-        return Quantiles.NORMAL_MAD * Quantiles.median(differences);
+        double[] found = NoiseWindows.over(photo, toPhoto, bare).stream()
+                .mapToDouble(w -> Quantiles.NORMAL_MAD * w.difference((x, y) -> log(photo, x, y)))
+                .toArray();
+        return found.length == 0 ? 0 : Quantiles.quantile(found, NoiseWindows.QUIET);
     }
 
     private static double log(RgbImage photo, int x, int y) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.dorsum.colour.Srgb;
 import org.dorsum.image.Affine;
 import org.dorsum.image.Mask;
-import org.dorsum.image.Point;
 import org.dorsum.image.RgbImage;
 import org.dorsum.stats.Quantiles;
 
@@ -16,10 +15,8 @@ import org.dorsum.stats.Quantiles;
  * a line through the groups' variances is the curve.
  */
 final class NoiseEstimate {
-    private static final int WINDOW = 48; // pixels of the photo; large enough for a median of 576 differences
     private static final int GROUPS = 4;
     private static final int FEWEST = 8; // windows a group: the quietest quarter is then two or more
-    private static final double QUIET = 0.25;
     private static final double LIGHT_RANGE = 1.3; // brightest over darkest group; with less, a line has no slope
 
     private NoiseEstimate() {}
@@ -28,45 +25,16 @@ final class NoiseEstimate {
 
     /** The curve; empty if hardly any window lies on bare skin. */
     static Optional<NoiseCurve> of(RgbImage photo, Affine toPhoto, Mask bare) {
-        int step = (int) Math.max(1, Math.rint(WINDOW / toPhoto.scale()));
-        Window[] windows = new Window[(bare.width() / step + 1) * (bare.height() / step + 1)];
-        int n = 0;
-        for (int y = step / 2; y < bare.height(); y += step) {
-            for (int x = step / 2; x < bare.width(); x += step) {
-                Point centre = toPhoto.apply(new Point(x, y));
-                int left = (int) Math.rint(centre.x()) - WINDOW / 2;
-                int top = (int) Math.rint(centre.y()) - WINDOW / 2;
-                if (bare.at(x, y)
-                        && left >= 0
-                        && top >= 0
-                        && left + WINDOW <= photo.width()
-                        && top + WINDOW <= photo.height()) {
-                    windows[n++] = window(photo, left, top);
-                }
-            }
-        }
-        if (n < 2) {
-            return Optional.empty();
-        }
-        Window[] sorted = Arrays.copyOf(windows, n);
-        Arrays.sort(sorted, Comparator.comparingDouble(Window::light));
-        return Optional.of(curve(sorted));
+        Window[] byLight = NoiseWindows.over(photo, toPhoto, bare).stream()
+                .map(w -> window(w, (x, y) -> log(photo, x, y)))
+                .sorted(Comparator.comparingDouble(Window::light))
+                .toArray(Window[]::new);
+        return byLight.length < 2 ? Optional.empty() : Optional.of(curve(byLight));
     }
 
-    private static Window window(RgbImage photo, int left, int top) {
-        double[] differences = new double[WINDOW * WINDOW / 4];
-        double[] logs = new double[differences.length];
-        int n = 0;
-        for (int y = top; y < top + WINDOW; y += 2) {
-            for (int x = left; x < left + WINDOW; x += 2, n++) {
-                double a = log(photo, x, y);
-                differences[n] =
-                        Math.abs(a - log(photo, x + 1, y) - log(photo, x, y + 1) + log(photo, x + 1, y + 1)) / 2;
-                logs[n] = a;
-            }
-        }
-        double light = Math.exp(Quantiles.median(logs));
-        return new Window(light, Math.pow(light * Quantiles.NORMAL_MAD * Quantiles.median(differences), 2));
+    private static Window window(NoiseWindows.Window window, NoiseWindows.LogLight log) {
+        double light = Math.exp(window.level(log));
+        return new Window(light, Math.pow(light * Quantiles.NORMAL_MAD * window.difference(log), 2));
     }
 
     private static double log(RgbImage photo, int x, int y) {
@@ -88,7 +56,7 @@ final class NoiseEstimate {
             light[g] = Quantiles.median(
                     Arrays.stream(group).mapToDouble(Window::light).toArray());
             variance[g] = Quantiles.quantile(
-                    Arrays.stream(group).mapToDouble(Window::variance).toArray(), QUIET);
+                    Arrays.stream(group).mapToDouble(Window::variance).toArray(), NoiseWindows.QUIET);
         }
         double l = Arrays.stream(light).average().orElseThrow();
         double v = Arrays.stream(variance).average().orElseThrow();

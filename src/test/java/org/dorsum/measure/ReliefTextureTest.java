@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.dorsum.hand.Zone;
 import org.dorsum.skin.Capture;
+import org.dorsum.skin.PhotoPhysics;
 import org.dorsum.skin.Skin;
 import org.dorsum.skin.Skins;
 import org.dorsum.skin.TestHands;
@@ -94,7 +95,7 @@ class ReliefTextureTest {
 
     @Test
     void aSoftPhotoIsNotMeasured() {
-        Capture soft = new Capture(10, 0, 0.01, 0, 0, 0.4, 0, 0, 0);
+        Capture soft = new Capture(10, 0, 0.01, 0, 0, 0.4, 0, 0, 0, PhotoPhysics.UNKNOWN);
         assertThat(of(Skins.with(waves(1), soft)))
                 .allSatisfy(
                         m -> assertThat(m.outcome()).isEqualTo(new Outcome.NotMeasured(NotMeasuredReason.TOO_BLURRED)));

@@ -85,7 +85,7 @@ class RoughnessTest {
 
     @Test
     void theNoiseOfThePhotoIsTakenOff() {
-        Capture noisy = new Capture(10, 0.2, 0.5, 0, 0, 0.4, 0, 0, 0);
+        Capture noisy = new Capture(10, 0.2, 0.5, 0, 0, 0.4, 0, 0, 0, PhotoPhysics.UNKNOWN);
         double clean = roughness(sine(0.04));
         double noise = 100 * 0.2 * Math.sqrt(BAND.noiseGain(10));
         assertThat(roughness(Skins.with(sine(0.04), noisy)))
@@ -152,8 +152,8 @@ class RoughnessTest {
 
     @Test
     void aSoftOrCoarsePhotoIsNotMeasured() {
-        Capture soft = new Capture(10, 0, 0.01, 0, 0, 0.4, 0, 0, 0);
-        Capture coarse = new Capture(2, 0, 0.5, 0, 0, 0.4, 0, 0, 0);
+        Capture soft = new Capture(10, 0, 0.01, 0, 0, 0.4, 0, 0, 0, PhotoPhysics.UNKNOWN);
+        Capture coarse = new Capture(2, 0, 0.5, 0, 0, 0.4, 0, 0, 0, PhotoPhysics.UNKNOWN);
         assertThat(Roughness.withDefaults()
                         .measure(Skins.with(sine(0.04), soft), Zone.DORSUM)
                         .outcome())

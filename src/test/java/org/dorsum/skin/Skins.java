@@ -14,7 +14,7 @@ public final class Skins {
     public static final double PIXELS_PER_MM = 8;
 
     /** A sharp photo with next to no noise, light skin, even light. */
-    public static final Capture GOOD = new Capture(10, 0, 0.5, 0, 0, 0.4, 0, 0, 0);
+    public static final Capture GOOD = new Capture(10, 0, 0.5, 0, 0, 0.4, 0, 0, 0, PhotoPhysics.UNKNOWN);
 
     private static final LinearRgb LIGHT_SKIN = new LinearRgb(0.55, 0.33, 0.22);
 
