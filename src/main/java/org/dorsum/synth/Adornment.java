@@ -12,10 +12,14 @@ import java.util.List;
  * @param sleeve whether a sleeve covers the forearm
  * @param polish colour of painted nails as packed sRGB 0xRRGGBB, or −1 for bare nails
  * @param shade seed of the colours of cloth and metal
+ * @param reach how much nearer to the hand than usual (about 50 mm behind the wrist) the sleeve ends, mm, 0 … 70
  */
-public record Adornment(List<Integer> rings, boolean bracelet, boolean watch, boolean sleeve, int polish, int shade) {
+public record Adornment(
+        List<Integer> rings, boolean bracelet, boolean watch, boolean sleeve, int polish, int shade, double reach) {
     /** Nothing. */
     public static final Adornment NONE = new Adornment(List.of(), false, false, false, -1, 0);
+
+    private static final double MOST_REACH = 70; // a cuff that hides the wrist; farther it would lie on the dorsum
 
     private static final double SLEEVE_TAPER = 0.055; // mm a mm: as the forearm itself widens
     private static final double SLEEVE_EASE = 4; // mm more room at the elbow end, or folds would sink into the arm
@@ -30,6 +34,19 @@ public record Adornment(List<Integer> rings, boolean bracelet, boolean watch, bo
                 throw new IllegalArgumentException("fingers are 1 to 5, not " + f);
             }
         }
+        if (!(reach >= 0 && reach <= MOST_REACH)) {
+            throw new IllegalArgumentException("a sleeve reaches 0 to 70 mm nearer, not " + reach);
+        }
+    }
+
+    /** With a sleeve, if any, that ends at its usual place. */
+    public Adornment(List<Integer> rings, boolean bracelet, boolean watch, boolean sleeve, int polish, int shade) {
+        this(rings, bracelet, watch, sleeve, polish, shade, 0);
+    }
+
+    /** The same with the sleeve's end nearer to the hand, mm, 0 … 70. */
+    public Adornment reaching(double mm) {
+        return new Adornment(rings, bracelet, watch, sleeve, polish, shade, mm);
     }
 
     static Adornment random(long seed) {
@@ -95,7 +112,7 @@ public record Adornment(List<Integer> rings, boolean bracelet, boolean watch, bo
         }
         if (sleeve) {
             double[] c = cloth(r);
-            double from = r.uniform(0.42, 0.62);
+            double from = r.uniform(0.42, 0.62) - reach / 100;
             double half = whole ? LONG_SLEEVE_HALF : 75;
             double bare = whole ? Rng.of(shade, "bare forearm").uniform(-0.1, 1.6) : 0;
             double wider = whole ? SLEEVE_EASE + SLEEVE_TAPER * 100 * Math.max(bare, 0) : 0;

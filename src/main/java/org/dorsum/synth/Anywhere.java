@@ -44,7 +44,7 @@ final class Anywhere {
                 seed,
                 width,
                 height,
-                pose(g, gesture, room),
+                pose(g, seed, gesture, room),
                 perMm,
                 room ? Math.max(2 * extent, r.uniform(600, 1200)) : Math.max(extent, r.uniform(300, 700)),
                 new Vec(0, gesture ? 70 : 90, 12),
@@ -75,7 +75,7 @@ final class Anywhere {
         return r.chance(0.5) ? 1 : -1;
     }
 
-    private static Pose pose(Rng g, boolean gesture, boolean room) {
+    private static Pose pose(Rng g, long seed, boolean gesture, boolean room) {
         if (gesture) {
             return Gesture.random(g);
         }
@@ -83,7 +83,21 @@ final class Anywhere {
             return Gesture.open(g);
         }
         Pose flat = Pose.random(g, g.uniform(0, 1), g.chance(0.2) ? 0.5 : 0.2);
-        return g.chance(0.2) ? flat.withSplay(Gesture.touching(g)) : flat;
+        return bent(g.chance(0.2) ? flat.withSplay(Gesture.touching(g)) : flat, Rng.of(seed, "arm"));
+    }
+
+    /**
+     * A hand put down as it comes: bent at the wrist by up to 25° either way (its range is about 20° to the thumb's side, 30°
+     * to the other), the thumb anywhere between laid beside the index finger and stretched out.
+     */
+    private static Pose bent(Pose flat, Rng r) {
+        double wrist = Fast.clamp(r.normal(0, 0.22), -0.44, 0.44);
+        if (r.chance(0.5)) {
+            return flat.withArm(wrist, flat.thumb());
+        }
+        double out = r.uniform(-0.3, 1.4);
+        double base = -0.22 - 0.55 * out + r.normal(0, 0.08);
+        return flat.withArm(wrist, new double[] {-0.48 - 0.30 * out, base, base + r.uniform(-0.3, 0.25)});
     }
 
     private static Ground ground(

@@ -53,6 +53,11 @@ record Pose(double[] splay, double[] bend, double[] thumb, double roll, double w
         return new Pose(newSplay, bend, thumb, roll, wrist, held);
     }
 
+    /** The same with the forearm and the thumb in other directions. */
+    Pose withArm(double newWrist, double[] newThumb) {
+        return new Pose(splay, bend, newThumb, roll, newWrist, held);
+    }
+
     /** The same pose as a second photo on another day finds it: a little different everywhere. */
     Pose again(Rng rng) {
         double[] s = splay.clone();

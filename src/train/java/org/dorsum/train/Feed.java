@@ -23,12 +23,18 @@ final class Feed implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final int poolStart;
     private Future<List<Example>> next;
 
-    Feed(Pool pool, int poolSize, Augmentation augmentation, int firstStep) {
+    /**
+     * @param poolStart step at which the pool began to be rendered
+     * @param firstStep step whose examples are asked for first
+     */
+    Feed(Pool pool, int poolSize, Augmentation augmentation, int poolStart, int firstStep) {
         this.pool = pool;
         this.poolSize = poolSize;
         this.augmentation = augmentation;
+        this.poolStart = poolStart;
         this.next = worker.submit(() -> make(firstStep));
     }
 
@@ -45,7 +51,7 @@ final class Feed implements AutoCloseable {
 
     private List<Example> make(int step) throws IOException, InterruptedException {
         List<Example> examples = new ArrayList<>(BATCH);
-        int available = (int) Math.min(poolSize, FIRST_POOL + GROWTH * step);
+        int available = (int) Math.min(poolSize, FIRST_POOL + GROWTH * (step - poolStart));
         for (int k = 0; k < BATCH; k++) {
             Random r = new Random(step * 1_000_003L + k * 7919L + 5);
             r.nextInt();

@@ -19,16 +19,25 @@ final class Losses {
      * proportion to w p, so that rare classes would be found too often.
      */
     static void unweighted(Weights weights, NDManager manager) {
+        shiftClasses(weights, manager, -1);
+    }
+
+    /** Puts them back, to train on. */
+    static void weighted(Weights weights, NDManager manager) {
+        shiftClasses(weights, manager, 1);
+    }
+
+    private static void shiftClasses(Weights weights, NDManager manager, int sign) {
         float[] logs = new float[CLASS_WEIGHTS.length];
         for (int c = 0; c < logs.length; c++) {
-            logs[c] = (float) Math.log(CLASS_WEIGHTS[c]);
+            logs[c] = sign * (float) Math.log(CLASS_WEIGHTS[c]);
         }
         NDArray bias = weights.learned().get("classes.bias");
         if (bias == null) {
             throw new IllegalArgumentException("these weights are of no trained network");
         }
         try (NDArray change = manager.create(logs)) {
-            bias.subi(change);
+            bias.addi(change);
         }
     }
 

@@ -28,6 +28,8 @@ final class Pool implements AutoCloseable {
     private static final int OF_EACH =
             8; // one picture is a clinic's, two show fingertips, the others are taken anywhere
 
+    private static final double MOST_REACH = 70; // mm
+
     private final FileChannel file;
     private final List<RgbImage> surfaces;
     private final long firstSeed;
@@ -93,7 +95,11 @@ final class Pool implements AutoCloseable {
             case 2, 5 -> Conditions.fingertips(seed, SIDE, SIDE, surfaces);
             default -> Conditions.anywhere(seed, SIDE, SIDE, surfaces);
         };
-        return renderer.training(Subject.random(seed), c);
+        Subject subject = Subject.random(seed);
+        if (seed % 2 == 0) { // sleeves end anywhere between the middle of the forearm and the back of the hand
+            subject = subject.wearing(subject.adornment().reaching(MOST_REACH * (seed / 2 % 16) / 15));
+        }
+        return renderer.training(subject, c);
     }
 
     private void write(int i, TrainingPicture p) throws IOException {

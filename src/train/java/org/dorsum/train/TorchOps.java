@@ -56,12 +56,20 @@ final class TorchOps implements NetOps<NDArray> {
 
     @Override
     public NDArray doubled(NDArray x) {
+        return twice(x);
+    }
+
+    static NDArray twice(NDArray x) {
         Shape s = x.getShape();
         return x.getNDArrayInternal().interpolation(new long[] {2 * s.get(2), 2 * s.get(3)}, 0, false);
     }
 
     @Override
     public NDArray mean(NDArray x) {
+        return overPicture(x);
+    }
+
+    static NDArray overPicture(NDArray x) {
         Shape s = x.getShape();
         return x.reshape(s.get(0), s.get(1), -1).mean(new int[] {2});
     }

@@ -16,50 +16,62 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.dorsum.image.RgbImage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the network that finds hands. Started again after a stop it goes on from the last checkpoint.
  *
- * <p>Arguments: folder for cache (3 GB), checkpoint, log and curves; number of steps; folder with pictures of surfaces. Takes
- * about an hour on two free cores for the default number of steps.
+ * <p>Arguments: folder for cache (3 GB), checkpoint, log and curves; number of steps; folder with pictures of surfaces; and, to go
+ * on from a model that is there instead of from nothing, its folder: its steps count, and hands are rendered that it has not seen.
  */
 public final class TrainHand {
     private static final int POOL = 12_000;
     private static final int CHECKED = 256; // held-out pictures
     private static final long HELD_OUT = 900_000_000L; // their seeds
+    private static final int TO_NORMALISE = 4; // held-out batches whose means and variances a model read starts with
     private static final int CHECK_EVERY = 100;
     private static final double MOST_RATE = 1.5e-3;
     private static final int WARM_UP = 100;
-    private static final int FIRST_CYCLE = 6000; // steps after which the rate starts again from the top
+    private static final int CYCLE = 6000; // steps after which the rate starts again from the top …
+    private static final int FULL_CYCLES = 2; // … and after so many cycles from half of it
 
     private final Path folder;
     private final int steps;
     private final List<RgbImage> surfaces;
+    private final @Nullable Path model; // to go on from
 
-    private TrainHand(Path folder, int steps, List<RgbImage> surfaces) {
+    private TrainHand(Path folder, int steps, List<RgbImage> surfaces, @Nullable Path model) {
         this.folder = folder;
         this.steps = steps;
         this.surfaces = surfaces;
+        this.model = model;
     }
 
     /** Trains; {@link ExportHand} makes a model of the checkpoint. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        if (args.length != 3) {
-            throw new IllegalArgumentException("arguments: FOLDER STEPS SURFACES");
+        if (args.length < 3 || args.length > 4) {
+            throw new IllegalArgumentException("arguments: FOLDER STEPS SURFACES [MODEL]");
         }
         Path folder = Files.createDirectories(Path.of(args[0]));
-        new TrainHand(folder, Integer.parseInt(args[1]), Surfaces.read(Path.of(args[2]))).train();
+        List<RgbImage> surfaces = Surfaces.read(Path.of(args[2]));
+        new TrainHand(folder, Integer.parseInt(args[1]), surfaces, args.length == 4 ? Path.of(args[3]) : null).train();
     }
 
     private void train() throws IOException, InterruptedException {
         Path checkpoint = folder.resolve("checkpoint.bin");
         Augmentation augmentation = new Augmentation(surfaces);
+        int first = model == null ? 0 : ShippedModel.steps(model);
         try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
-                Pool pool = Pool.open(folder.resolve("pool.bin"), surfaces, 1, POOL)) {
+                Pool pool = Pool.open(folder.resolve("pool.bin"), surfaces, 1 + first, POOL)) {
             Weights weights = new Weights(manager, 1);
-            int done = Files.exists(checkpoint) ? weights.load(checkpoint) : 0;
             List<List<Example>> held = held(augmentation);
-            try (Feed feed = new Feed(pool, POOL, augmentation, done)) {
+            int done = first;
+            if (Files.exists(checkpoint)) {
+                done = weights.load(checkpoint);
+            } else if (model != null) {
+                ShippedModel.read(model, weights, manager, held.subList(0, TO_NORMALISE));
+            }
+            try (Feed feed = new Feed(pool, POOL, augmentation, first, done)) {
                 double[] sums = new double[5];
                 long start = System.nanoTime();
                 int since = 0;
@@ -109,12 +121,13 @@ public final class TrainHand {
         }
     }
 
-    /** Rises linearly at first, then falls to 0 along half a cosine, twice (Loshchilov and Hutter 2017, arXiv 1608.03983). */
+    /** Rises linearly at first, then falls to 0 along half a cosine, again and again (Loshchilov and Hutter 2017, arXiv 1608.03983). */
     private double rate(int step) {
-        double warm = Math.min(1, (step + 1) / (double) WARM_UP);
-        int begin = step < FIRST_CYCLE ? 0 : FIRST_CYCLE;
-        int end = step < FIRST_CYCLE ? FIRST_CYCLE : steps;
-        return MOST_RATE * warm * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, (step - begin) / (double) (end - begin))));
+        double warm = Math.min(1, (step % CYCLE + 1) / (double) WARM_UP);
+        int begin = step / CYCLE * CYCLE;
+        int end = Math.min(begin + CYCLE, steps);
+        double top = begin / CYCLE < FULL_CYCLES ? MOST_RATE : MOST_RATE / 2;
+        return top * warm * 0.5 * (1 + Math.cos(Math.PI * (step - begin) / (end - begin)));
     }
 
     private static void add(double[] sums, double[] values) {

@@ -54,6 +54,17 @@ final class Weights implements AutoCloseable {
         return known != null ? known : put(name, filled(value, shape), shape);
     }
 
+    /** A learned tensor that starts with these values. */
+    NDArray learned(String name, float[] values, long... shape) {
+        NDArray known = learned.get(name);
+        return known != null ? known : put(name, values, shape);
+    }
+
+    /** A tensor that is kept but not learned, with these values at first. */
+    NDArray state(String name, float[] values, long... shape) {
+        return state.computeIfAbsent(name, n -> manager.create(values, new Shape(shape)));
+    }
+
     /** A tensor that is kept but not learned. */
     NDArray state(String name, float value, long... shape) {
         return state.computeIfAbsent(name, n -> manager.create(filled(value, shape), new Shape(shape)));

@@ -1,0 +1,157 @@
+package org.dorsum.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes a trainable network of a model folder that {@link ExportHand} wrote.
+ *
+ * <p>The file has normalisations folded into its convolutions. Each is taken out again so that the network answers the same: with
+ * mean m and variance v of a convolution's output over some pictures, gain √(v + ε) and shift m + bias.
+ */
+final class ShippedModel implements NetOps<NDArray> {
+    private static final Shape ONE = new Shape(1, 1);
+
+    private final Map<String, TensorProto> tensors;
+    private final Weights weights;
+    private final NDManager manager;
+
+    private ShippedModel(Map<String, TensorProto> tensors, Weights weights, NDManager manager) {
+        this.tensors = tensors;
+        this.weights = weights;
+        this.manager = manager;
+    }
+
+    /** The steps that the model of this folder was trained for. */
+    static int steps(Path folder) throws IOException {
+        return new ObjectMapper()
+                .readTree(folder.resolve("manifest.json").toFile())
+                .path("training")
+                .path("steps")
+                .asInt();
+    }
+
+    /**
+     * Reads the model into {@code weights}, which must be empty.
+     *
+     * @param batches pictures whose means and variances the normalisations start with
+     */
+    static void read(Path folder, Weights weights, NDManager manager, List<List<Example>> batches) throws IOException {
+        Map<String, TensorProto> tensors = new HashMap<>();
+        ModelProto model = ModelProto.parseFrom(Files.readAllBytes(folder.resolve("hand.onnx")));
+        model.getGraph().getInitializerList().forEach(t -> tensors.put(t.getName(), t));
+        List<Example> examples = new ArrayList<>();
+        batches.forEach(examples::addAll);
+        try (NDManager scratch = manager.newSubManager()) {
+            HandNet.run(
+                    new ShippedModel(tensors, weights, scratch),
+                    Batch.of(scratch, examples).pictures());
+        }
+        Losses.weighted(weights, manager);
+    }
+
+    private NDArray learned(String name) {
+        TensorProto t = tensors.get(name);
+        if (t == null) {
+            throw new IllegalArgumentException("the model has no " + name);
+        }
+        return weights.learned(
+                name,
+                floats(t),
+                t.getDimsList().stream().mapToLong(Long::longValue).toArray());
+    }
+
+    private float[] floats(String name) {
+        TensorProto t = tensors.get(name);
+        if (t == null) {
+            throw new IllegalArgumentException("the model has no " + name);
+        }
+        return floats(t);
+    }
+
+    private static float[] floats(TensorProto t) {
+        ByteBuffer bytes = t.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        float[] values = new float[bytes.remaining() / Float.BYTES];
+        bytes.asFloatBuffer().get(values);
+        return values;
+    }
+
+    @Override
+    public NDArray normalisedConv(String name, NDArray x, int in, int out, int kernel, int stride) {
+        float[] bias = floats(name + ".bias");
+        NDArray y = Conv2d.conv2d(
+                        x,
+                        learned(name + ".weight"),
+                        null,
+                        new Shape(stride, stride),
+                        new Shape(kernel / 2, kernel / 2),
+                        ONE)
+                .singletonOrThrow();
+        float[] mean = y.mean(new int[] {0, 2, 3}).toFloatArray();
+        float[] square = y.square().mean(new int[] {0, 2, 3}).toFloatArray();
+        float[] variance = new float[out];
+        float[] gain = new float[out];
+        float[] shift = new float[out];
+        for (int c = 0; c < out; c++) {
+            variance[c] = Math.max(0, square[c] - mean[c] * mean[c]);
+            gain[c] = (float) Math.sqrt(variance[c] + TorchOps.EPSILON);
+            shift[c] = mean[c] + bias[c];
+        }
+        weights.learned(name + ".gain", gain, out);
+        weights.learned(name + ".shift", shift, out);
+        weights.state(name + ".mean", mean, out);
+        weights.state(name + ".variance", variance, out);
+        return y.add(manager.create(bias).reshape(1, out, 1, 1));
+    }
+
+    @Override
+    public NDArray conv(String name, NDArray x, int in, int out, int kernel) {
+        return Conv2d.conv2d(
+                        x,
+                        learned(name + ".weight"),
+                        learned(name + ".bias"),
+                        ONE,
+                        new Shape(kernel / 2, kernel / 2),
+                        ONE)
+                .singletonOrThrow();
+    }
+
+    @Override
+    public NDArray relu(NDArray x) {
+        return x.getNDArrayInternal().relu();
+    }
+
+    @Override
+    public NDArray add(NDArray a, NDArray b) {
+        return a.add(b);
+    }
+
+    @Override
+    public NDArray doubled(NDArray x) {
+        return TorchOps.twice(x);
+    }
+
+    @Override
+    public NDArray mean(NDArray x) {
+        return TorchOps.overPicture(x);
+    }
+
+    @Override
+    public NDArray dense(String name, NDArray x, int in, int out) {
+        return x.matMul(learned(name + ".weight")).add(learned(name + ".bias"));
+    }
+}
