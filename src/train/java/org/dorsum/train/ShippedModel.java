@@ -101,8 +101,8 @@ final class ShippedModel implements NetOps<NDArray> {
                         new Shape(kernel / 2, kernel / 2),
                         ONE)
                 .singletonOrThrow();
-        float[] mean = y.mean(new int[] {0, 2, 3}).toFloatArray();
-        float[] square = y.square().mean(new int[] {0, 2, 3}).toFloatArray();
+        float[] mean = perChannel(y);
+        float[] square = perChannel(y.square());
         float[] variance = new float[out];
         float[] gain = new float[out];
         float[] shift = new float[out];
@@ -116,6 +116,12 @@ final class ShippedModel implements NetOps<NDArray> {
         weights.state(name + ".mean", mean, out);
         weights.state(name + ".variance", variance, out);
         return y.add(manager.create(bias).reshape(1, out, 1, 1));
+    }
+
+    /** Mean over pictures and places. */
+    private static float[] perChannel(NDArray x) {
+        Shape s = x.getShape();
+        return x.transpose(1, 0, 2, 3).reshape(s.get(1), -1).mean(new int[] {1}).toFloatArray();
     }
 
     @Override
