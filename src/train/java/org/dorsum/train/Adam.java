@@ -17,11 +17,16 @@ final class Adam {
 
     private Adam() {}
 
-    /** One step, {@code step} counted from 1; gradients are 0 afterwards. */
+    /** One step, {@code step} counted from 1; gradients are 0 afterwards. Gradients that are no numbers change nothing. */
     static void step(NDManager manager, Weights weights, float rate, int step) {
         float unbiasFirst = (float) (1 - Math.pow(FIRST, step));
         float unbiasSecond = (float) (1 - Math.pow(SECOND, step));
-        float factor = MOST / Math.max(MOST, length(manager, weights));
+        float length = length(manager, weights);
+        if (!Float.isFinite(length)) {
+            weights.learned().values().forEach(w -> clear(manager, w));
+            return;
+        }
+        float factor = MOST / Math.max(MOST, length);
         weights.learned().forEach((name, w) -> {
             long[] shape = w.getShape().getShape();
             NDArray mean = weights.state("adam.first." + name, 0, shape);
@@ -52,6 +57,14 @@ final class Adam {
                 gradient.muli(0);
             }
         });
+    }
+
+    private static void clear(NDManager manager, NDArray w) {
+        try (NDManager scratch = manager.newSubManager()) {
+            NDArray gradient = w.getGradient();
+            gradient.attach(scratch);
+            gradient.set(new float[(int) gradient.size()]);
+        }
     }
 
     private static float length(NDManager manager, Weights weights) {

@@ -25,6 +25,7 @@ import java.util.Map;
  */
 final class ShippedModel implements NetOps<NDArray> {
     private static final Shape ONE = new Shape(1, 1);
+    private static final double LEAST_WEIGHT = 1e-4; // root mean square of a channel; one with less is dead
 
     private final Map<String, TensorProto> tensors;
     private final Weights weights;
@@ -95,27 +96,43 @@ final class ShippedModel implements NetOps<NDArray> {
         float[] bias = floats(name + ".bias");
         NDArray y = Conv2d.conv2d(
                         x,
-                        learned(name + ".weight"),
+                        manager.create(floats(name + ".weight"), new Shape(out, in, kernel, kernel)),
                         null,
                         new Shape(stride, stride),
                         new Shape(kernel / 2, kernel / 2),
                         ONE)
                 .singletonOrThrow();
+        float[] w = floats(name + ".weight");
         float[] mean = perChannel(y);
-        float[] square = perChannel(y.square());
-        float[] variance = new float[out];
+        float[] variance = perChannel(y.square());
         float[] gain = new float[out];
         float[] shift = new float[out];
+        int each = w.length / out;
         for (int c = 0; c < out; c++) {
-            variance[c] = Math.max(0, square[c] - mean[c] * mean[c]);
-            gain[c] = (float) Math.sqrt(variance[c] + TorchOps.EPSILON);
+            // Weights as large as they were drawn at first, since the optimiser's steps do not follow their size.
+            double factor = TorchOps.deviation(each) / Math.max(LEAST_WEIGHT, rms(w, c * each, each));
             shift[c] = mean[c] + bias[c];
+            variance[c] = (float) (factor * factor * Math.max(0, variance[c] - mean[c] * mean[c]));
+            mean[c] *= (float) factor;
+            gain[c] = (float) (Math.sqrt(variance[c] + TorchOps.EPSILON) / factor);
+            for (int k = c * each; k < (c + 1) * each; k++) {
+                w[k] *= (float) factor;
+            }
         }
+        weights.learned(name + ".weight", w, out, in, kernel, kernel);
         weights.learned(name + ".gain", gain, out);
         weights.learned(name + ".shift", shift, out);
         weights.state(name + ".mean", mean, out);
         weights.state(name + ".variance", variance, out);
         return y.add(manager.create(bias).reshape(1, out, 1, 1));
+    }
+
+    private static double rms(float[] w, int from, int n) {
+        double sum = 0;
+        for (int k = from; k < from + n; k++) {
+            sum += w[k] * w[k];
+        }
+        return Math.sqrt(sum / n);
     }
 
     /** Mean over pictures and places. */

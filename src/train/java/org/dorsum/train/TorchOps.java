@@ -81,7 +81,7 @@ final class TorchOps implements NetOps<NDArray> {
     }
 
     /** He et al. 2015: keeps the variance through rectified layers. */
-    private static double deviation(int inputs) {
+    static double deviation(int inputs) {
         return Math.sqrt(2.0 / inputs);
     }
 

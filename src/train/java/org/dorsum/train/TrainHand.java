@@ -33,7 +33,7 @@ public final class TrainHand {
     private static final double MOST_RATE = 1.5e-3;
     private static final int WARM_UP = 100;
     private static final int CYCLE = 6000; // steps after which the rate starts again from the top …
-    private static final int FULL_CYCLES = 2; // … and after so many cycles from half of it
+    private static final int FULL_CYCLES = 2; // … and after so many cycles from a third of it
 
     private final Path folder;
     private final int steps;
@@ -77,6 +77,10 @@ public final class TrainHand {
                 int since = 0;
                 for (int step = done; step < steps; step++) {
                     add(sums, step(manager, weights, feed.take(step), step));
+                    if (!Double.isFinite(sums[0])) {
+                        throw new IllegalStateException("the network answers no numbers after step " + step
+                                + "; start again to go on from the last checkpoint");
+                    }
                     since++;
                     if ((step + 1) % CHECK_EVERY == 0 || step + 1 == steps) {
                         double rate = since * Feed.BATCH / ((System.nanoTime() - start) / 1e9);
@@ -126,7 +130,7 @@ public final class TrainHand {
         double warm = Math.min(1, (step % CYCLE + 1) / (double) WARM_UP);
         int begin = step / CYCLE * CYCLE;
         int end = Math.min(begin + CYCLE, steps);
-        double top = begin / CYCLE < FULL_CYCLES ? MOST_RATE : MOST_RATE / 2;
+        double top = begin / CYCLE < FULL_CYCLES ? MOST_RATE : MOST_RATE / 3;
         return top * warm * 0.5 * (1 + Math.cos(Math.PI * (step - begin) / (end - begin)));
     }
 
