@@ -12,7 +12,7 @@ import org.dorsum.image.RgbImage;
 
 /**
  * Third looks, at the ends of fingers: a nail of a whole hand has six pixels in the second look, too few for its outline. Each
- * looks at a square of about 90 mm; fingertips close together share one.
+ * looks at a square of about 90 mm, as it is and mirrored; fingertips close together share one.
  */
 final class FingertipLooks {
     private static final int[] TIPS = {4, 8, 12, 16, 20};
@@ -69,7 +69,9 @@ final class FingertipLooks {
 
     private static Look look(RgbImage fine, SquareView view, double factor, HandNetwork network) {
         float[] square = view.scaled(factor).sample(fine);
-        return new Look(view, network.read(List.of(square)).get(0).nail());
+        List<Reading> both = network.read(List.of(square, SquareView.mirrored(square)));
+        Plane turnedBack = both.get(1).mirrored().nail();
+        return new Look(view, both.get(0).nail().with(turnedBack, (a, b) -> (a + b) / 2));
     }
 
     private static void tips(NetworkView view, List<Place> places) {

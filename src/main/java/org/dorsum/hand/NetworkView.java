@@ -54,7 +54,8 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
                 second = third;
             }
         }
-        return Optional.of(new NetworkView(photo.width(), photo.height(), whole, first, near, second));
+        Reading consistent = second.at(HandShape.flat().corrected(second.points()));
+        return Optional.of(new NetworkView(photo.width(), photo.height(), whole, first, near, consistent));
     }
 
     /** The mean of what is seen in a view and in its mirror image. */

@@ -131,6 +131,11 @@ record Reading(Plane skin, Plane nail, Plane worn, List<Landmark> points, double
                 (left + other.left) / 2);
     }
 
+    /** The same with the key points elsewhere. */
+    Reading at(List<Landmark> elsewhere) {
+        return new Reading(skin, nail, worn, elsewhere, palm, left);
+    }
+
     /** Sum of the key points' confidences, 0 … 21. */
     double sureness() {
         return points.stream().mapToDouble(Landmark::confidence).sum();

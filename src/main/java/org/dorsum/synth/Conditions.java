@@ -151,6 +151,11 @@ public final class Conditions {
                 s.development.again(r)));
     }
 
+    /** Whether the hand is laid down with its fingers straight, not held in a gesture. */
+    public boolean laidFlat() {
+        return setup.pose().held().isEmpty();
+    }
+
     /** The same with the palm up or down. */
     public Conditions palm(boolean up) {
         return new Conditions(setup.with(up, setup.light(), setup.development()));
