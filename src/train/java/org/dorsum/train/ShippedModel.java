@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -35,15 +34,6 @@ final class ShippedModel implements NetOps<NDArray> {
         this.tensors = tensors;
         this.weights = weights;
         this.manager = manager;
-    }
-
-    /** The steps that the model of this folder was trained for. */
-    static int steps(Path folder) throws IOException {
-        return new ObjectMapper()
-                .readTree(folder.resolve("manifest.json").toFile())
-                .path("training")
-                .path("steps")
-                .asInt();
     }
 
     /**

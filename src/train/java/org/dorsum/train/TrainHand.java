@@ -11,24 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import org.dorsum.image.RgbImage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the network that finds hands. Started again after a stop it goes on from the last checkpoint.
  *
  * <p>Arguments: folder for cache (3 GB), checkpoint, log and curves; number of steps; folder with pictures of surfaces; and, to go
- * on from a model that is there instead of from nothing, its folder: its steps count, and hands are rendered that it has not seen.
+ * on from a model that {@link ReadModel} made a checkpoint of, the number of its steps: hands are rendered that it has not seen.
  */
 public final class TrainHand {
     private static final int POOL = 12_000;
-    private static final int CHECKED = 256; // held-out pictures
-    private static final long HELD_OUT = 900_000_000L; // their seeds
-    private static final int TO_NORMALISE = 4; // held-out batches whose means and variances a model read starts with
     private static final int CHECK_EVERY = 100;
     private static final double MOST_RATE = 1.5e-3;
     private static final int WARM_UP = 100;
@@ -38,39 +32,37 @@ public final class TrainHand {
     private final Path folder;
     private final int steps;
     private final List<RgbImage> surfaces;
-    private final @Nullable Path model; // to go on from
+    private final int first; // step from which on this folder's hands are used
 
-    private TrainHand(Path folder, int steps, List<RgbImage> surfaces, @Nullable Path model) {
+    private TrainHand(Path folder, int steps, List<RgbImage> surfaces, int first) {
         this.folder = folder;
         this.steps = steps;
         this.surfaces = surfaces;
-        this.model = model;
+        this.first = first;
     }
 
     /** Trains; {@link ExportHand} makes a model of the checkpoint. */
     public static void main(String[] args) throws IOException, InterruptedException {
         if (args.length < 3 || args.length > 4) {
-            throw new IllegalArgumentException("arguments: FOLDER STEPS SURFACES [MODEL]");
+            throw new IllegalArgumentException("arguments: FOLDER STEPS SURFACES [FIRST]");
         }
         Path folder = Files.createDirectories(Path.of(args[0]));
         List<RgbImage> surfaces = Surfaces.read(Path.of(args[2]));
-        new TrainHand(folder, Integer.parseInt(args[1]), surfaces, args.length == 4 ? Path.of(args[3]) : null).train();
+        int first = args.length == 4 ? Integer.parseInt(args[3]) : 0;
+        new TrainHand(folder, Integer.parseInt(args[1]), surfaces, first).train();
     }
 
     private void train() throws IOException, InterruptedException {
         Path checkpoint = folder.resolve("checkpoint.bin");
         Augmentation augmentation = new Augmentation(surfaces);
-        int first = model == null ? 0 : ShippedModel.steps(model);
         try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
                 Pool pool = Pool.open(folder.resolve("pool.bin"), surfaces, 1 + first, POOL)) {
             Weights weights = new Weights(manager, 1);
-            List<List<Example>> held = held(augmentation);
-            int done = first;
-            if (Files.exists(checkpoint)) {
-                done = weights.load(checkpoint);
-            } else if (model != null) {
-                ShippedModel.read(model, weights, manager, held.subList(0, TO_NORMALISE));
+            int done = Files.exists(checkpoint) ? weights.load(checkpoint) : 0;
+            if (done < first) {
+                throw new IllegalStateException("there is no checkpoint to go on from in " + folder);
             }
+            List<List<Example>> held = HeldOut.batches(folder, surfaces, augmentation);
             try (Feed feed = new Feed(pool, POOL, augmentation, first, done)) {
                 double[] sums = new double[5];
                 long start = System.nanoTime();
@@ -93,19 +85,6 @@ public final class TrainHand {
                 }
             }
         }
-    }
-
-    private List<List<Example>> held(Augmentation augmentation) throws IOException, InterruptedException {
-        List<List<Example>> batches = new ArrayList<>();
-        try (Pool pool = Pool.open(folder.resolve("held-out.bin"), surfaces, HELD_OUT, CHECKED)) {
-            for (int i = 0; i < CHECKED; i++) {
-                if (i % Feed.BATCH == 0) {
-                    batches.add(new ArrayList<>());
-                }
-                batches.get(i / Feed.BATCH).add(augmentation.apply(pool.get(i), new Random(77 + i)));
-            }
-        }
-        return batches;
     }
 
     private double[] step(NDManager manager, Weights weights, List<Example> examples, int step) {
