@@ -27,6 +27,7 @@ import org.dorsum.skin.Skin;
 public final class Hair {
     private static final double SIGMA_MM = 0.1; // the narrowest valley that a plane of 8 px/mm holds
     private static final double REACH_MM = 1; // hairs bend little over 2 mm
+    private static final int DIRECTIONS = 16; // every 11°: half a step moves the window's end by 0.1 mm
     private static final double WEAK = 2; // times the median strength of the skin: half of its own texture lies within
     private static final double STRONG = 2.6;
     private static final double FAINTEST = 0.02; // log-luminance: below it 8-bit samples and noise make all valleys
@@ -106,7 +107,7 @@ public final class Hair {
         List<Mark.Hair> hairs = new ArrayList<>();
         double scale = skin.pixelsPerMm();
         Plane plane = skin.logLuminance();
-        LineFilter.DarkAndBright lines = LineFilter.both(plane, SIGMA_MM * scale, REACH_MM * scale);
+        LineFilter.DarkAndBright lines = LineFilter.both(plane, SIGMA_MM * scale, REACH_MM * scale, DIRECTIONS);
         double texture = Math.max(FAINTEST / STRONG, Strengths.quantile(lines.dark(), usable, MEDIAN));
         double brightTexture = Math.max(FAINTEST / STRONG, Strengths.quantile(lines.bright(), usable, MEDIAN));
         strands(lines.dark(), plane, texture, false, middle, hairs);
