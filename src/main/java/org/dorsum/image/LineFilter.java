@@ -51,7 +51,8 @@ public final class LineFilter {
         LineMean mean = new LineMean(plane.width(), plane.height(), checked(reach, directions));
         for (int k = 0; k < directions; k++) {
             across(curvature, step(k, directions), Float.MAX_VALUE, across);
-            mean.raise(across, step(k, directions), k, dark.strength, dark.direction, bright.strength, bright.direction);
+            mean.raise(
+                    across, step(k, directions), k, dark.strength, dark.direction, bright.strength, bright.direction);
         }
         return new DarkAndBright(dark, bright);
     }

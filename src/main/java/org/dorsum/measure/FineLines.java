@@ -10,7 +10,6 @@ import org.dorsum.image.LineFilter;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
-import org.dorsum.image.Point;
 import org.dorsum.skin.Skin;
 
 /**
@@ -19,8 +18,7 @@ import org.dorsum.skin.Skin;
  *
  * <p>Hairs are found first and what they hide is filled in ({@link Hair}), and so are glints and flakes. Lines are valleys of
  * log-luminance that keep their depth along straight windows of 8 mm ({@link LineFilter}), as strong as {@code weak} times what
- * the skin's network, noise and grain of this photo make up by chance, and at least a percent of luminance, somewhere
- * halfway to {@code strong} times, followed from pixel to pixel ({@link LineTracer}), joined across gaps
+ * the skin's network, noise and grain of this photo make up by chance, and at least a percent of luminance, followed from pixel to pixel ({@link LineTracer}), joined across gaps
  * ({@link LineLinker}) and kept when long enough and a valley in profile ({@link LineProfile}). A line counts by its
  * membership, 0 at {@code weak} … 1 at {@code strong}: a stretch at the limit of what shows counts by half and does not come
  * and go from photo to photo.
@@ -35,10 +33,12 @@ import org.dorsum.skin.Skin;
  * <p>Known limits: the edges of sharp tendons pass for lines, as does hair that the photo shows as broad as lines.
  */
 public final class FineLines {
-    private static final double LEAST_TEXTURE = 0.005; // log-luminance: smoother skin than this is noise of 8-bit samples
+    private static final double LEAST_TEXTURE =
+            0.005; // log-luminance: smoother skin than this is noise of 8-bit samples
     private static final double FAINTEST = 0.01; // log-luminance: no line below it, however smooth the skin
     private static final double LIMIT = 8; // times texture: a pit or a mole's rim counts no more than a deep line
-    private static final double GLINT_MM = 2.5; // half of the widest hole in the usable skin that is filled from its sides
+    private static final double GLINT_MM =
+            2.5; // half of the widest hole in the usable skin that is filled from its sides
     private static final double FILL_MM = 0.5; // σ of what is filled in
     private static final int DIRECTIONS = 24; // every 7.5°: half a step moves the window's end by 0.26 mm
     private static final double LEAST_EXPLAINED = 0.25; // of the profile about its slope: an edge or a foot has less
@@ -48,11 +48,10 @@ public final class FineLines {
             0.45; // full width 1.06 mm: veins and the hollows by tendons are broader
     private static final double LEAST_STRAIGHT = 0.6; // ends over length: what curls runs round a pit or a mole
     private static final double MOST_HIDDEN = 0.5; // of a chain under hair: more, and it is the hair or its shadow
-    private static final double SHORTEST_PIECE_MM = 1; // a chain that can be part of a line
+    static final double SHORTEST_PIECE_MM = 1; // a chain that can be part of a line
     private static final double GAP_MM = 1.5; // a hair with its rims, or two cells of the furrow network
     private static final double COSINE = Math.cos(Math.toRadians(25)); // lines bend little over a gap
-    private static final double WRINKLE_MM = 0.45; // full width; finer ones are fine lines
-    private static final double FULL_WIDTH = 2 * Math.sqrt(2 * Math.log(2)); // at half depth, in σ
+    private static final double START = 1.2; // times weak, somewhere on a chain: what never gets there is grain
 
     /**
      * Blur of the photo, σ, beyond which a valley of 0.2 mm has less than 0.27 of its depth left and one of 0.45 mm little
@@ -86,12 +85,12 @@ public final class FineLines {
     }
 
     /**
-     * Valleys of 0.2 to 1 mm full width (the filter is made for 0.33 mm) that keep, over 4 mm to either side, 2.3 times the
-     * strength of the quieter skin between lines, wholly counted from 4 times on, and are 3 mm long and more: three cells of the
-     * furrow network.
+     * Valleys of 0.2 to 1 mm full width (the filter is made for 0.33 mm) that keep, over 4 mm to either side, 1.6 times the
+     * strength of the quieter skin between lines, wholly counted from 4.7 times on, and are 3 mm long and more: three cells of
+     * the furrow network.
      */
     public static FineLines withDefaults() {
-        return new FineLines(0.2, 4, 2.3, 4, 3);
+        return new FineLines(0.2, 4, 1.6, 4.7, 3);
     }
 
     /** The settings that change a value, for provenance. */
@@ -111,12 +110,14 @@ public final class FineLines {
             SHORTEST_PIECE_MM,
             GAP_MM,
             COSINE,
+            START,
             MOST_BLUR_MM,
             QUIET,
             DIRECTIONS
         };
         return "lines " + sigmaMm + " " + reachMm + " " + weak + " " + strong + " " + shortestMm + " "
-                + Arrays.toString(constants) + "; " + Hair.settings() + "; " + Relief.settings() + " "
+                + Arrays.toString(constants) + "; " + LineMarks.settings() + "; " + Hair.settings() + "; "
+                + Relief.settings() + " "
                 + TileGrid.settings();
     }
 
@@ -153,7 +154,8 @@ public final class FineLines {
                     : NotMeasuredReason.TOO_MUCH_HAIR;
             return new Result(all(zone, new Outcome.NotMeasured(reason)), List.of(), hair.hairs(), hair.confidence());
         }
-        Plane plane = withoutGlints(hair.lookUnder(skin.logLuminance(), skin.pixelsPerMm()), usable, skin.pixelsPerMm());
+        Plane plane =
+                withoutGlints(hair.lookUnder(skin.logLuminance(), skin.pixelsPerMm()), usable, skin.pixelsPerMm());
         LineFilter filter = LineFilter.limited(
                 plane,
                 sigmaMm * skin.pixelsPerMm(),
@@ -172,8 +174,9 @@ public final class FineLines {
             double lengthMm = line.stream().mapToDouble(p -> p.curve().length()).sum() / skin.pixelsPerMm();
             if (lengthMm >= shortestMm) {
                 for (Piece piece : line) {
-                    double membership = add(piece, filter, typical, tiles, skin.pixelsPerMm());
-                    lines.add(mark(piece, membership, zone, skin));
+                    double[] membership = membership(piece.chain(), filter, typical);
+                    add(piece, membership, filter, tiles, skin.pixelsPerMm());
+                    LineMarks.add(piece.curve(), piece.profile(), membership, zone, skin, lines);
                 }
             }
         }
@@ -196,7 +199,7 @@ public final class FineLines {
     private List<Piece> pieces(
             LineFilter filter, double typical, Mask usable, Plane plane, Hair.Found hair, Skin skin) {
         List<Piece> pieces = new ArrayList<>();
-        for (LineTracer.Chain chain : LineTracer.trace(filter, usable, weak * typical, (weak + strong) / 2 * typical)) {
+        for (LineTracer.Chain chain : LineTracer.trace(filter, usable, weak * typical, START * weak * typical)) {
             Curve curve = Curve.of(chain);
             if (curve.length() < SHORTEST_PIECE_MM * skin.pixelsPerMm()
                     || curve.straightness() < LEAST_STRAIGHT
@@ -238,48 +241,26 @@ public final class FineLines {
         return (double) n / chain.size();
     }
 
-    /** Adds a piece to the tiles; its mean membership, 0 … 1. */
-    private double add(Piece piece, LineFilter filter, double typical, LineTiles tiles, double pixelsPerMm) {
+    /** How far each pixel of a chain belongs to a line rather than to the network, 0 … 1. */
+    private double[] membership(LineTracer.Chain chain, LineFilter filter, double typical) {
+        double[] membership = new double[chain.size()];
+        for (int i = 0; i < membership.length; i++) {
+            double relative = filter.strength(chain.x()[i], chain.y()[i]) / typical;
+            membership[i] = Math.max(0, Math.min(1, (relative - weak) / (strong - weak)));
+        }
+        return membership;
+    }
+
+    private static void add(Piece piece, double[] membership, LineFilter filter, LineTiles tiles, double pixelsPerMm) {
         LineTracer.Chain chain = piece.chain();
         double step = piece.curve().length() / pixelsPerMm / chain.size(); // every pixel's equal share of the whole
-        double width = FULL_WIDTH * piece.profile().sigmaMm();
+        double width = LineMarks.FULL_WIDTH * piece.profile().sigmaMm();
         double contrast = 100 * (1 - Math.exp(-piece.profile().depth()));
-        double all = 0;
         for (int i = 0; i < chain.size(); i++) {
             int x = chain.x()[i];
             int y = chain.y()[i];
-            double relative = filter.strength(x, y) / typical;
-            double membership = Math.max(0, Math.min(1, (relative - weak) / (strong - weak)));
-            all += membership / chain.size();
-            tiles.add(x, y, membership * step, filter.angle(x, y), width, contrast);
+            tiles.add(x, y, membership[i] * step, filter.angle(x, y), width, contrast);
         }
-        return all;
-    }
-
-    private static Mark.Line mark(Piece piece, double membership, Zone zone, Skin skin) {
-        Curve c = piece.curve();
-        double width = FULL_WIDTH * piece.profile().sigmaMm();
-        int last = c.size() - 1;
-        double degrees = Math.toDegrees(Math.atan2(c.y()[last] - c.y()[0], c.x()[last] - c.x()[0]));
-        List<Point> path = Mark.through(c.path(), skin.toPhoto());
-        return new Mark.Line(
-                path,
-                c.length() / skin.pixelsPerMm(),
-                width,
-                100 * (1 - Math.exp(-piece.profile().depth())),
-                (degrees + 360) % 180,
-                zone,
-                kind(zone, membership, width));
-    }
-
-    private static LineKind kind(Zone zone, double membership, double width) {
-        if (zone.label().startsWith("knuckle")) {
-            return LineKind.KNUCKLE_CREASE;
-        }
-        if (membership < 0.5) {
-            return LineKind.FURROW;
-        }
-        return width < WRINKLE_MM ? LineKind.FINE_LINE : LineKind.WRINKLE;
     }
 
     private static List<Measurement> all(Zone zone, Outcome outcome) {

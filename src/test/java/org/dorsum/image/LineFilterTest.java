@@ -54,7 +54,8 @@ class LineFilterTest {
     @Test
     void aPitIsWeakerThanALine() {
         Plane pit = Plane.of(SIDE, SIDE, (x, y) -> -Math.exp(-(Math.pow(x - MIDDLE, 2) + Math.pow(y - MIDDLE, 2)) / 9));
-        assertThat(LineFilter.both(pit, 3, 18, 16).dark().strength(MIDDLE, MIDDLE)).isLessThan(0.35f);
+        assertThat(LineFilter.both(pit, 3, 18, 16).dark().strength(MIDDLE, MIDDLE))
+                .isLessThan(0.35f);
     }
 
     /** Strength is a contrast: twice the depth of everything is twice the strength, limit included. */
@@ -68,8 +69,8 @@ class LineFilterTest {
                         + valley(45, 3).at(x, y));
         Mask all = Mask.all(SIDE, SIDE);
         float one = LineFilter.limited(rough, 2, 12, 24, all, 1e-6, 3).strength(MIDDLE, MIDDLE);
-        float other =
-                LineFilter.limited(rough.map(v -> gain * v), 2, 12, 24, all, 1e-6, 3).strength(MIDDLE, MIDDLE);
+        float other = LineFilter.limited(rough.map(v -> gain * v), 2, 12, 24, all, 1e-6, 3)
+                .strength(MIDDLE, MIDDLE);
         assertThat(one).isGreaterThan(0.1f);
         assertThat(other).isCloseTo((float) (gain * one), within((float) (1e-3 * gain * one)));
     }
