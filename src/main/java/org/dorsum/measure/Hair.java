@@ -35,6 +35,7 @@ public final class Hair {
     private static final double LEAST_EXPLAINED = 0.4; // of the profile, else it is no valley
     private static final double SHAFT_MM = 0.07; // σ of the narrowest valley on the plane: shaft, sampling and filter
     private static final double PIXEL_BLUR = 0.5; // σ of a camera's own blur, pixels of the photo
+    private static final double MOST_BLUR_MM = 0.08; // σ: beyond a shaft's own, hairs look like lines; outlines read too much
     private static final double WIDEST = 1.5; // times that: wider is no hair whatever else it is
     private static final double DEEPEST = 6; // times texture: what the weights were fitted on; more says no more
     private static final double LONGEST_MM = 6; // likewise
@@ -86,7 +87,7 @@ public final class Hair {
     /** The settings that change a value, for provenance. */
     static String settings() {
         return "hair " + SIGMA_MM + " " + REACH_MM + " " + WEAK + " " + STRONG + " " + FAINTEST + " " + SHORTEST_MM
-                + " " + LEAST_EXPLAINED + " " + SHAFT_MM + " " + WIDEST + " " + DEEPEST + " " + LONGEST_MM + " "
+                + " " + LEAST_EXPLAINED + " " + SHAFT_MM + " " + MOST_BLUR_MM + " " + WIDEST + " " + DEEPEST + " " + LONGEST_MM + " "
                 + CERTAIN + " " + LIKELY + " " + RIM_MM + " "
                 + COLOURLESS;
     }
@@ -157,8 +158,7 @@ public final class Hair {
     private double confidence(Curve curve, Plane plane, boolean bright, double texture) {
         double scale = skin.pixelsPerMm();
         LineProfile profile = LineProfile.of(curve, plane, nothing, scale);
-        double narrow = profile.sigmaMm()
-                / Math.hypot(SHAFT_MM, PIXEL_BLUR / skin.capture().nativePixelsPerMm());
+        double narrow = profile.sigmaMm() / narrowestMm();
         if (!(profile.depth() >= FAINTEST && profile.explained() >= LEAST_EXPLAINED && narrow < WIDEST)) {
             return 0;
         }
@@ -172,6 +172,13 @@ public final class Hair {
                         + 5.2 * profile.explained()
                         - Math.log(Math.min(LONGEST_MM, curve.length() / scale));
         return 1 / (1 + Math.exp(-odds));
+    }
+
+    /** σ of the narrowest valley that this photo can show: a shaft through its pixels and, as far as a hair is still seen, its blur. */
+    private double narrowestMm() {
+        double pixel = PIXEL_BLUR / skin.capture().nativePixelsPerMm();
+        double blur = skin.capture().physics().outlineBlurMm().orElse(0);
+        return Math.hypot(SHAFT_MM, Math.max(pixel, Math.min(MOST_BLUR_MM, blur)));
     }
 
     /** How much deeper the valley is in blue than in red light, each relative to its own level: 0.5 … 4. */
