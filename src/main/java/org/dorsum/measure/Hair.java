@@ -35,7 +35,8 @@ public final class Hair {
     private static final double LEAST_EXPLAINED = 0.4; // of the profile, else it is no valley
     private static final double SHAFT_MM = 0.07; // σ of the narrowest valley on the plane: shaft, sampling and filter
     private static final double PIXEL_BLUR = 0.5; // σ of a camera's own blur, pixels of the photo
-    private static final double MOST_BLUR_MM = 0.08; // σ: beyond a shaft's own, hairs look like lines; outlines read too much
+    private static final double MOST_BLUR_MM =
+            0.08; // σ: beyond a shaft's own, hairs look like lines; outlines read too much
     private static final double WIDEST = 1.5; // times that: wider is no hair whatever else it is
     private static final double DEEPEST = 6; // times texture: what the weights were fitted on; more says no more
     private static final double LONGEST_MM = 6; // likewise
@@ -87,7 +88,8 @@ public final class Hair {
     /** The settings that change a value, for provenance. */
     static String settings() {
         return "hair " + SIGMA_MM + " " + REACH_MM + " " + WEAK + " " + STRONG + " " + FAINTEST + " " + SHORTEST_MM
-                + " " + LEAST_EXPLAINED + " " + SHAFT_MM + " " + MOST_BLUR_MM + " " + WIDEST + " " + DEEPEST + " " + LONGEST_MM + " "
+                + " " + LEAST_EXPLAINED + " " + SHAFT_MM + " " + MOST_BLUR_MM + " " + WIDEST + " " + DEEPEST + " "
+                + LONGEST_MM + " "
                 + CERTAIN + " " + LIKELY + " " + RIM_MM + " "
                 + COLOURLESS;
     }
