@@ -14,6 +14,7 @@ import org.dorsum.hand.Zone;
 import org.dorsum.image.Affine;
 import org.dorsum.image.Codec;
 import org.dorsum.image.Plane;
+import org.dorsum.image.Point;
 import org.dorsum.image.Resampling;
 import org.dorsum.image.RgbImage;
 import org.dorsum.measure.Metric;
@@ -23,7 +24,7 @@ import org.dorsum.photo.UnreadablePhotoException;
 import org.dorsum.stats.Quantiles;
 
 /**
- * How far roughness and its details move when one and the same photo is altered: compressed harder, exposed otherwise,
+ * How far roughness, its details and lines move when one and the same photo is altered: compressed harder, exposed otherwise,
  * balanced otherwise, turned, reduced, cropped. First photo of each of the first hands of the 11K Hands set; every variant
  * but the harder compressed one is stored as JPEG of quality 95, as the original it is compared with. Argument: number of hands.
  */
@@ -34,7 +35,12 @@ public final class AlteredPhotos {
             Metric.RELIEF_1MM_PERCENT,
             Metric.RELIEF_2MM_PERCENT,
             Metric.RELIEF_4MM_PERCENT,
-            Metric.COOCCURRENCE_CONTRAST);
+            Metric.COOCCURRENCE_CONTRAST,
+            Metric.LINE_DENSITY_MM_PER_CM2,
+            Metric.LINE_WIDTH_MM,
+            Metric.LINE_CONTRAST_PERCENT);
+
+    private static final int BEYOND = 0x808080; // no skin, unlike the photo's border drawn on for ever
 
     private AlteredPhotos() {}
 
@@ -119,7 +125,7 @@ public final class AlteredPhotos {
         });
     }
 
-    /** The photo turned about its middle by cubic interpolation, on a frame that holds all of it. */
+    /** The photo turned about its middle by cubic interpolation, on a frame that holds all of it; beyond it lies plain grey. */
     private static RgbImage turned(RgbImage image) {
         double angle = Math.toRadians(15);
         double w = image.width();
@@ -138,10 +144,12 @@ public final class AlteredPhotos {
                     width,
                     height);
         }
-        return RgbImage.of(
-                width,
-                height,
-                (x, y) -> level(planes[0].at(x, y)) << 16 | level(planes[1].at(x, y)) << 8 | level(planes[2].at(x, y)));
+        return RgbImage.of(width, height, (x, y) -> {
+            Point p = back.apply(new Point(x, y));
+            return p.x() < 0 || p.y() < 0 || p.x() > w - 1 || p.y() > h - 1
+                    ? BEYOND
+                    : level(planes[0].at(x, y)) << 16 | level(planes[1].at(x, y)) << 8 | level(planes[2].at(x, y));
+        });
     }
 
     private static int level(double v) {

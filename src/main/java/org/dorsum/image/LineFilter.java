@@ -15,9 +15,6 @@ import java.util.Arrays;
  * @see <a href="https://doi.org/10.1023/A:1008097225773">Lindeberg 1998</a>, scale-normalised ridge strength
  */
 public final class LineFilter {
-    /** Every 11 degrees: half a step moves the end of a window of ±1.5 mm by 0.15 mm, less than a line's width. */
-    public static final int DIRECTIONS = 16;
-
     private static final double PEAK = 2 / Math.sqrt(27); // max over σ of σ²·s/(s² + σ²)^{3/2}, at σ = √2·s
     private static final float BEYOND = 0.125f; // of depth beyond the limit
 
@@ -27,31 +24,35 @@ public final class LineFilter {
     private static final int EVERY = 3; // pixels looked at for a quantile: neighbours say the same
 
     private final int width;
+    private final int directions;
     private final float[] strength;
     private final byte[] direction;
 
-    private LineFilter(int width, float[] strength, byte[] direction) {
+    private LineFilter(int width, int directions, float[] strength, byte[] direction) {
         this.width = width;
+        this.directions = directions;
         this.strength = strength;
         this.direction = direction;
     }
 
     /**
-     * Strengths of dark and of bright lines at one scale, in the plane's own unit.
+     * Strengths of dark and of bright lines, in the plane's own unit.
      *
      * @param sigma scale, pixels, at least 0.3
      * @param reach half the length of the window, pixels, at least 2: weights fall to 0 there
+     * @param directions how many, evenly over half a turn, 4 … 64: half a step should move a window's end by less than σ
      */
-    public static DarkAndBright both(Plane plane, double sigma, double reach) {
+    public static DarkAndBright both(Plane plane, double sigma, double reach, int directions) {
         int n = plane.width() * plane.height();
-        float[][][] curvature = {curvature(plane, sigma)};
-        LineFilter dark = new LineFilter(plane.width(), new float[n], new byte[n]);
-        LineFilter bright = new LineFilter(plane.width(), new float[n], new byte[n]);
+        float[][] curvature = curvature(plane, sigma);
+        LineFilter dark = new LineFilter(plane.width(), directions, new float[n], new byte[n]);
+        LineFilter bright = new LineFilter(plane.width(), directions, new float[n], new byte[n]);
         float[] across = new float[n];
-        LineMean mean = new LineMean(plane.width(), plane.height(), checked(reach));
-        for (int k = 0; k < DIRECTIONS; k++) {
-            across(curvature, k, Float.MAX_VALUE, across);
-            mean.raise(across, k, dark.strength, dark.direction, bright.strength, bright.direction);
+        LineMean mean = new LineMean(plane.width(), plane.height(), checked(reach, directions));
+        for (int k = 0; k < directions; k++) {
+            across(curvature, step(k, directions), Float.MAX_VALUE, across);
+            mean.raise(
+                    across, step(k, directions), k, dark.strength, dark.direction, bright.strength, bright.direction);
         }
         return new DarkAndBright(dark, bright);
     }
@@ -60,52 +61,40 @@ public final class LineFilter {
     public record DarkAndBright(LineFilter dark, LineFilter bright) {}
 
     /**
-     * Strengths relative to the plane's own texture: at each scale depths are divided by a low quantile (0.3) of the modulus of the
-     * curvature's anisotropy over {@code where}, so that a photo of less contrast, or softer at one scale, has the same
-     * strengths; then the greatest over scales counts.
+     * Strengths of dark lines, in the plane's own unit, where no pixel counts for more than a few times the plane's texture:
+     * the 0.3 quantile of the modulus of the curvature's anisotropy over {@code where}.
      *
-     * @param sigmas scales, pixels, each at least 0.3
+     * @param sigma scale, pixels, at least 0.3
+     * @param reach half the length of the window, pixels, at least 2: weights fall to 0 there
+     * @param directions how many, evenly over half a turn, 4 … 64
      * @param where pixels whose texture is typical
-     * @param least smallest texture that depths are divided by, in the plane's unit, greater than 0
-     * @param reach half the length of the window, pixels, at least 2
-     * @param limit relative depth of a pixel beyond which more depth counts an eighth, so that one deep pit does not pass
-     *     for a line and a deep line still has a bottom
+     * @param least smallest texture that counts, in the plane's unit, greater than 0
+     * @param limit depth of a pixel over the texture, greater than 0, beyond which more depth counts an eighth, so that one
+     *     deep pit does not pass for a line and a deep line still has a bottom
      */
-    public static LineFilter relative(
-            Plane plane, double[] sigmas, Mask where, double least, double reach, double limit) {
+    public static LineFilter limited(
+            Plane plane, double sigma, double reach, int directions, Mask where, double least, double limit) {
         if (!(least > 0 && limit > 0)) {
             throw new IllegalArgumentException("texture and limit are positive, not " + least + " and " + limit);
         }
         plane.checkSize(where.width(), where.height());
-        float[][][] curvature = new float[sigmas.length][][];
-        for (int s = 0; s < sigmas.length; s++) {
-            curvature[s] = curvature(plane, sigmas[s]);
-            float factor = (float) (1 / Math.max(least, texture(curvature[s], where)));
-            for (float[] part : curvature[s]) {
-                for (int i = 0; i < part.length; i++) {
-                    part[i] *= factor;
-                }
-            }
-        }
-        return of(plane, curvature, reach, (float) limit);
-    }
-
-    private static LineFilter of(Plane plane, float[][][] curvature, double reach, float limit) {
         int n = plane.width() * plane.height();
-        float[] strength = new float[n];
-        byte[] direction = new byte[n];
+        float[][] curvature = curvature(plane, sigma);
+        float most = (float) (limit * Math.max(least, texture(curvature, where)));
+        LineFilter dark = new LineFilter(plane.width(), directions, new float[n], new byte[n]);
         float[] across = new float[n];
-        LineMean mean = new LineMean(plane.width(), plane.height(), checked(reach));
-        for (int k = 0; k < DIRECTIONS; k++) {
-            across(curvature, k, limit, across);
-            mean.raise(across, k, strength, direction);
+        LineMean mean = new LineMean(plane.width(), plane.height(), checked(reach, directions));
+        for (int k = 0; k < directions; k++) {
+            across(curvature, step(k, directions), most, across);
+            mean.raise(across, step(k, directions), k, dark.strength, dark.direction);
         }
-        return new LineFilter(plane.width(), strength, direction);
+        return dark;
     }
 
-    private static double checked(double reach) {
-        if (!(reach >= 2 && reach < 1000)) {
-            throw new IllegalArgumentException("the window reaches 2 to 1000 pixels, not " + reach);
+    private static double checked(double reach, int directions) {
+        if (!(reach >= 2 && reach < 1000 && directions >= 4 && directions <= 64)) {
+            throw new IllegalArgumentException(
+                    "the window reaches 2 to 1000 pixels in 4 to 64 directions, not " + reach + " in " + directions);
         }
         return reach;
     }
@@ -140,27 +129,21 @@ public final class LineFilter {
         return n == 0 ? 0 : moduli[(int) (QUIET * n)];
     }
 
-    /** Depth across direction {@code k}, the greatest over scales, compressed beyond {@code limit}. */
-    private static void across(float[][][] curvature, int k, float limit, float[] out) {
-        float c = (float) Math.cos(2 * angle(k));
-        float s = (float) Math.sin(2 * angle(k));
-        Arrays.fill(out, -limit);
-        for (float[][] parts : curvature) {
-            float[] a = parts[0];
-            float[] b = parts[1];
-            float[] d = parts[2];
-            for (int i = 0; i < out.length; i++) {
-                out[i] = Math.max(out[i], a[i] - c * b[i] - s * d[i]);
-            }
-        }
+    /** Depth across a direction, compressed beyond {@code limit}. */
+    private static void across(float[][] curvature, double angle, float limit, float[] out) {
+        float c = (float) Math.cos(2 * angle);
+        float s = (float) Math.sin(2 * angle);
+        float[] a = curvature[0];
+        float[] b = curvature[1];
+        float[] d = curvature[2];
         for (int i = 0; i < out.length; i++) {
-            out[i] = out[i] <= limit ? out[i] : limit + BEYOND * (out[i] - limit);
+            float v = Math.max(-limit, a[i] - c * b[i] - s * d[i]);
+            out[i] = v <= limit ? v : limit + BEYOND * (v - limit);
         }
     }
 
-    /** Angle of direction {@code k} from the rows towards the columns, radians, 0 … π. */
-    public static double angle(int k) {
-        return Math.PI * k / DIRECTIONS;
+    private static double step(int k, int directions) {
+        return Math.PI * k / directions;
     }
 
     /** Mean depth along the best window through the pixel; 0 where there is no valley. */
@@ -168,8 +151,8 @@ public final class LineFilter {
         return strength[y * width + x];
     }
 
-    /** The direction of that window, 0 … {@link #DIRECTIONS} − 1. */
-    public int direction(int x, int y) {
-        return direction[y * width + x];
+    /** The angle of that window from the rows towards the columns, radians, 0 … π. */
+    public double angle(int x, int y) {
+        return step(direction[y * width + x], directions);
     }
 }

@@ -17,15 +17,20 @@ final class LineMean {
         this.reach = reach;
     }
 
-    /** Writes the means of {@code values} along direction {@code k} where they exceed {@code best}, and k beside them. */
-    void raise(float[] values, int k, float[] best, byte[] which) {
-        raise(values, k, best, which, null, null);
+    /** Writes the means of {@code values} along {@code angle} where they exceed {@code best}, and its number k beside them. */
+    void raise(float[] values, double angle, int k, float[] best, byte[] which) {
+        raise(values, angle, k, best, which, null, null);
     }
 
     /** The same, and the means turned round where they exceed {@code other}. */
     void raise(
-            float[] values, int k, float[] best, byte[] which, float @Nullable [] other, byte @Nullable [] otherWhich) {
-        double angle = LineFilter.angle(k);
+            float[] values,
+            double angle,
+            int k,
+            float[] best,
+            byte[] which,
+            float @Nullable [] other,
+            byte @Nullable [] otherWhich) {
         double c = Math.cos(angle);
         double s = Math.sin(angle);
         boolean flat = Math.abs(c) >= Math.abs(s);

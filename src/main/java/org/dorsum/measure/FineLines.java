@@ -2,30 +2,29 @@ package org.dorsum.measure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.dorsum.hand.Zone;
+import org.dorsum.image.Filters;
 import org.dorsum.image.LineFilter;
 import org.dorsum.image.Mask;
+import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
-import org.dorsum.image.Point;
 import org.dorsum.skin.Skin;
 
 /**
  * Fine lines of the skin: length per area (mm/cm²), share of area (percent), mean width (mm), mean depth (percent of
  * luminance) and how parallel they are (0 … 1).
  *
- * <p>Hairs are found first and what they hide is filled in ({@link Hair}). Lines are valleys of log-luminance that keep their
- * depth along straight windows ({@link LineFilter}), as strong as {@code weak} times the photo's own texture and somewhere
- * halfway to {@code strong} times, followed from pixel to pixel ({@link LineTracer}), joined across gaps
+ * <p>Hairs are found first and what they hide is filled in ({@link Hair}), and so are glints and flakes. Lines are valleys of
+ * log-luminance that keep their depth along straight windows of 8 mm ({@link LineFilter}), as strong as {@code weak} times what
+ * the skin's network, noise and grain of this photo make up by chance, and at least a percent of luminance, followed from pixel to pixel ({@link LineTracer}), joined across gaps
  * ({@link LineLinker}) and kept when long enough and a valley in profile ({@link LineProfile}). A line counts by its
  * membership, 0 at {@code weak} … 1 at {@code strong}: a stretch at the limit of what shows counts by half and does not come
  * and go from photo to photo.
  *
- * <p>Strength is relative to the photo's own texture, so that focus, light and compression, which change all relief alike,
- * cancel to first order. So does a treatment that smoothes lines and furrows alike: that is {@link Roughness}'s part.
+ * <p>Strength is relative to what the same windows read on the skin between lines, so that focus, light and compression,
+ * which change all relief alike, cancel to first order. So does a treatment that smoothes lines and furrows alike: that is {@link Roughness}'s part.
  * Widths are full widths at half depth and contain the photo's own blur. Lengths are those of the path with the steps of the
  * grid smoothed away; only stretches on bare skin count, over the area of bare skin.
  *
@@ -34,10 +33,14 @@ import org.dorsum.skin.Skin;
  * <p>Known limits: the edges of sharp tendons pass for lines, as does hair that the photo shows as broad as lines.
  */
 public final class FineLines {
-    private static final double LEAST_TEXTURE = 0.01; // log-luminance: 1 % of contrast is what an eye can see at all
-    private static final double LEAST_STRENGTH =
-            0.6; // of strength over texture: on smooth skin with few lines it vanishes
-    private static final double LIMIT = 12; // times texture: a mole's rim counts no more than a deep line
+    private static final double LEAST_TEXTURE =
+            0.005; // log-luminance: smoother skin than this is noise of 8-bit samples
+    private static final double FAINTEST = 0.01; // log-luminance: no line below it, however smooth the skin
+    private static final double LIMIT = 8; // times texture: a pit or a mole's rim counts no more than a deep line
+    private static final double GLINT_MM =
+            2.5; // half of the widest hole in the usable skin that is filled from its sides
+    private static final double FILL_MM = 0.5; // σ of what is filled in
+    private static final int DIRECTIONS = 24; // every 7.5°: half a step moves the window's end by 0.26 mm
     private static final double LEAST_EXPLAINED = 0.25; // of the profile about its slope: an edge or a foot has less
     private static final double LEAST_FLANK = 0.3; // of the depth: flanks may be unequal, but both are there
     private static final double LEAST_END = 0.2; // of the depth: lines taper
@@ -45,11 +48,10 @@ public final class FineLines {
             0.45; // full width 1.06 mm: veins and the hollows by tendons are broader
     private static final double LEAST_STRAIGHT = 0.6; // ends over length: what curls runs round a pit or a mole
     private static final double MOST_HIDDEN = 0.5; // of a chain under hair: more, and it is the hair or its shadow
-    private static final double SHORTEST_PIECE_MM = 1; // a chain that can be part of a line
+    static final double SHORTEST_PIECE_MM = 1; // a chain that can be part of a line
     private static final double GAP_MM = 1.5; // a hair with its rims, or two cells of the furrow network
     private static final double COSINE = Math.cos(Math.toRadians(25)); // lines bend little over a gap
-    private static final double WRINKLE_MM = 0.45; // full width; finer ones are fine lines
-    private static final double FULL_WIDTH = 2 * Math.sqrt(2 * Math.log(2)); // at half depth, in σ
+    private static final double START = 1.2; // times weak, somewhere on a chain: what never gets there is grain
 
     /**
      * Blur of the photo, σ, beyond which a valley of 0.2 mm has less than 0.27 of its depth left and one of 0.45 mm little
@@ -60,13 +62,13 @@ public final class FineLines {
     /** Quantile of strength that stands for skin between lines, however many lines there are. */
     private static final double QUIET = 0.3;
 
-    private final double[] sigmasMm;
+    private final double sigmaMm;
     private final double reachMm;
     private final double weak;
     private final double strong;
     private final double shortestMm;
 
-    private FineLines(double[] sigmasMm, double reachMm, double weak, double strong, double shortestMm) {
+    private FineLines(double sigmaMm, double reachMm, double weak, double strong, double shortestMm) {
         if (!(weak > 1 && strong > weak && strong < 10)) {
             throw new IllegalArgumentException(
                     "strengths satisfy 1 < weak < strong < 10, not " + weak + " and " + strong);
@@ -75,7 +77,7 @@ public final class FineLines {
             throw new IllegalArgumentException(
                     "windows reach 0.5 to 10 mm and lines are longer than 0 mm, not " + reachMm + " and " + shortestMm);
         }
-        this.sigmasMm = sigmasMm.clone();
+        this.sigmaMm = sigmaMm;
         this.reachMm = reachMm;
         this.weak = weak;
         this.strong = strong;
@@ -83,18 +85,21 @@ public final class FineLines {
     }
 
     /**
-     * Valleys of 0.2 to 1 mm full width that keep, over 2 mm, 1.4 times the strength of the quieter skin between lines, wholly
-     * counted from 2.7 times on, and are 3 mm long and more: three cells of the furrow network.
+     * Valleys of 0.2 to 1 mm full width (the filter is made for 0.33 mm) that keep, over 4 mm to either side, 1.6 times the
+     * strength of the quieter skin between lines, wholly counted from 4.7 times on, and are 3 mm long and more: three cells of
+     * the furrow network.
      */
     public static FineLines withDefaults() {
-        return new FineLines(new double[] {0.12, 0.2, 0.35, 0.6}, 2, 1.4, 2.7, 3);
+        return new FineLines(0.2, 4, 1.6, 4.7, 3);
     }
 
     /** The settings that change a value, for provenance. */
     public String settings() {
         double[] constants = {
             LEAST_TEXTURE,
-            LEAST_STRENGTH,
+            FAINTEST,
+            GLINT_MM,
+            FILL_MM,
             LIMIT,
             LEAST_EXPLAINED,
             LEAST_FLANK,
@@ -105,12 +110,14 @@ public final class FineLines {
             SHORTEST_PIECE_MM,
             GAP_MM,
             COSINE,
+            START,
             MOST_BLUR_MM,
             QUIET,
-            LineFilter.DIRECTIONS
+            DIRECTIONS
         };
-        return "lines " + Arrays.toString(sigmasMm) + " " + reachMm + " " + weak + " " + strong + " " + shortestMm + " "
-                + Arrays.toString(constants) + "; " + Hair.settings() + "; " + Relief.settings() + " "
+        return "lines " + sigmaMm + " " + reachMm + " " + weak + " " + strong + " " + shortestMm + " "
+                + Arrays.toString(constants) + "; " + LineMarks.settings() + "; " + Hair.settings() + "; "
+                + Relief.settings() + " "
                 + TileGrid.settings();
     }
 
@@ -127,16 +134,6 @@ public final class FineLines {
             lines = List.copyOf(lines);
             hairs = List.copyOf(hairs);
         }
-    }
-
-    /** What lines add to a tile. */
-    private static final class Sums {
-        double length;
-        double area;
-        double width;
-        double contrast;
-        double cos;
-        double sin;
     }
 
     /** A chain with what was measured on it. */
@@ -157,17 +154,19 @@ public final class FineLines {
                     : NotMeasuredReason.TOO_MUCH_HAIR;
             return new Result(all(zone, new Outcome.NotMeasured(reason)), List.of(), hair.hairs(), hair.confidence());
         }
-        Plane plane = hair.lookUnder(skin.logLuminance(), skin.pixelsPerMm());
-        double[] sigmas =
-                Arrays.stream(sigmasMm).map(s -> s * skin.pixelsPerMm()).toArray();
-        LineFilter filter =
-                LineFilter.relative(plane, sigmas, usable, LEAST_TEXTURE, reachMm * skin.pixelsPerMm(), LIMIT);
-        double typical = Math.max(LEAST_STRENGTH, Strengths.quantile(filter, usable, QUIET));
+        Plane plane =
+                withoutGlints(hair.lookUnder(skin.logLuminance(), skin.pixelsPerMm()), usable, skin.pixelsPerMm());
+        LineFilter filter = LineFilter.limited(
+                plane,
+                sigmaMm * skin.pixelsPerMm(),
+                reachMm * skin.pixelsPerMm(),
+                DIRECTIONS,
+                usable,
+                LEAST_TEXTURE,
+                LIMIT);
+        double typical = Math.max(FAINTEST / weak, Strengths.quantile(filter, usable, QUIET));
         List<Piece> pieces = pieces(filter, typical, usable, plane, hair, skin);
-        Sums[] sums = new Sums[grid.size()];
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = new Sums();
-        }
+        LineTiles tiles = new LineTiles(grid);
         List<Mark.Line> lines = new ArrayList<>();
         LineLinker linker = new LineLinker(GAP_MM * skin.pixelsPerMm(), COSINE);
         for (List<Integer> group : linker.link(pieces.stream().map(Piece::chain).toList())) {
@@ -175,18 +174,32 @@ public final class FineLines {
             double lengthMm = line.stream().mapToDouble(p -> p.curve().length()).sum() / skin.pixelsPerMm();
             if (lengthMm >= shortestMm) {
                 for (Piece piece : line) {
-                    double membership = add(piece, filter, typical, grid, sums, skin.pixelsPerMm());
-                    lines.add(mark(piece, membership, zone, skin));
+                    double[] membership = membership(piece.chain(), filter, typical);
+                    add(piece, membership, filter, tiles, skin.pixelsPerMm());
+                    LineMarks.add(piece.curve(), piece.profile(), membership, zone, skin, lines);
                 }
             }
         }
-        return new Result(measurements(zone, grid, sums, skin.pixelsPerMm()), lines, hair.hairs(), hair.confidence());
+        return new Result(tiles.measurements(zone, skin.pixelsPerMm()), lines, hair.hairs(), hair.confidence());
+    }
+
+    /** The plane with holes in the usable skin, glints and flakes for the most part, filled in from their sides. */
+    private static Plane withoutGlints(Plane plane, Mask usable, double pixelsPerMm) {
+        Mask holes = Morphology.close(usable, GLINT_MM * pixelsPerMm).minus(usable);
+        if (holes.count() == 0) {
+            return plane;
+        }
+        Plane sides = Filters.gaussian(plane, usable, FILL_MM * pixelsPerMm);
+        return Plane.of(
+                plane.width(),
+                plane.height(),
+                (x, y) -> holes.at(x, y) && sides.at(x, y) != 0 ? sides.at(x, y) : plane.at(x, y));
     }
 
     private List<Piece> pieces(
             LineFilter filter, double typical, Mask usable, Plane plane, Hair.Found hair, Skin skin) {
         List<Piece> pieces = new ArrayList<>();
-        for (LineTracer.Chain chain : LineTracer.trace(filter, usable, weak * typical, (weak + strong) / 2 * typical)) {
+        for (LineTracer.Chain chain : LineTracer.trace(filter, usable, weak * typical, START * weak * typical)) {
             Curve curve = Curve.of(chain);
             if (curve.length() < SHORTEST_PIECE_MM * skin.pixelsPerMm()
                     || curve.straightness() < LEAST_STRAIGHT
@@ -228,91 +241,26 @@ public final class FineLines {
         return (double) n / chain.size();
     }
 
-    /** Adds a piece to the tiles; its mean membership, 0 … 1. */
-    private double add(Piece piece, LineFilter filter, double typical, TileGrid grid, Sums[] sums, double pixelsPerMm) {
+    /** How far each pixel of a chain belongs to a line rather than to the network, 0 … 1. */
+    private double[] membership(LineTracer.Chain chain, LineFilter filter, double typical) {
+        double[] membership = new double[chain.size()];
+        for (int i = 0; i < membership.length; i++) {
+            double relative = filter.strength(chain.x()[i], chain.y()[i]) / typical;
+            membership[i] = Math.max(0, Math.min(1, (relative - weak) / (strong - weak)));
+        }
+        return membership;
+    }
+
+    private static void add(Piece piece, double[] membership, LineFilter filter, LineTiles tiles, double pixelsPerMm) {
         LineTracer.Chain chain = piece.chain();
         double step = piece.curve().length() / pixelsPerMm / chain.size(); // every pixel's equal share of the whole
-        double width = FULL_WIDTH * piece.profile().sigmaMm();
+        double width = LineMarks.FULL_WIDTH * piece.profile().sigmaMm();
         double contrast = 100 * (1 - Math.exp(-piece.profile().depth()));
-        double all = 0;
         for (int i = 0; i < chain.size(); i++) {
             int x = chain.x()[i];
             int y = chain.y()[i];
-            double relative = filter.strength(x, y) / typical;
-            double membership = Math.max(0, Math.min(1, (relative - weak) / (strong - weak)));
-            all += membership / chain.size();
-            int tile = grid.at(x, y);
-            if (tile >= 0) {
-                double angle = 2 * LineFilter.angle(filter.direction(x, y));
-                double share = membership * step;
-                Sums s = sums[tile];
-                s.length += share;
-                s.area += share * width;
-                s.width += share * width;
-                s.contrast += share * contrast;
-                s.cos += share * Math.cos(angle);
-                s.sin += share * Math.sin(angle);
-            }
+            tiles.add(x, y, membership[i] * step, filter.angle(x, y), width, contrast);
         }
-        return all;
-    }
-
-    private static Mark.Line mark(Piece piece, double membership, Zone zone, Skin skin) {
-        Curve c = piece.curve();
-        double width = FULL_WIDTH * piece.profile().sigmaMm();
-        int last = c.size() - 1;
-        double degrees = Math.toDegrees(Math.atan2(c.y()[last] - c.y()[0], c.x()[last] - c.x()[0]));
-        List<Point> path = Mark.through(c.path(), skin.toPhoto());
-        return new Mark.Line(
-                path,
-                c.length() / skin.pixelsPerMm(),
-                width,
-                100 * (1 - Math.exp(-piece.profile().depth())),
-                (degrees + 360) % 180,
-                zone,
-                kind(zone, membership, width));
-    }
-
-    private static LineKind kind(Zone zone, double membership, double width) {
-        if (zone.label().startsWith("knuckle")) {
-            return LineKind.KNUCKLE_CREASE;
-        }
-        if (membership < 0.5) {
-            return LineKind.FURROW;
-        }
-        return width < WRINKLE_MM ? LineKind.FINE_LINE : LineKind.WRINKLE;
-    }
-
-    private static List<Measurement> measurements(Zone zone, TileGrid grid, Sums[] sums, double pixelsPerMm) {
-        Map<Metric, List<Tiles.Tile>> tiles = new EnumMap<>(Metric.class);
-        for (int i = 0; i < sums.length; i++) {
-            TileGrid.Square q = grid.squares().get(i);
-            Sums s = sums[i];
-            double mm2 = q.usablePixels() / (pixelsPerMm * pixelsPerMm);
-            tile(tiles, Metric.LINE_DENSITY_MM_PER_CM2, q, 100 * s.length, 0, mm2); // 100 mm² are 1 cm²
-            tile(tiles, Metric.LINE_AREA_PERCENT, q, 100 * s.area, 0, mm2);
-            tile(tiles, Metric.LINE_WIDTH_MM, q, s.width, 0, s.length);
-            tile(tiles, Metric.LINE_CONTRAST_PERCENT, q, s.contrast, 0, s.length);
-            tile(tiles, Metric.LINE_ANISOTROPY, q, s.cos, s.sin, s.length);
-        }
-        List<Measurement> found = new ArrayList<>();
-        tiles.forEach((metric, list) -> {
-            Tiles.Aggregation how =
-                    metric == Metric.LINE_ANISOTROPY ? Tiles.Aggregation.RESULTANT : Tiles.Aggregation.RATIO;
-            found.add(new Measurement(zone, metric, new Tiles(how, list).outcome(TileGrid.FEWEST_TILES)));
-        });
-        return found;
-    }
-
-    private static void tile(
-            Map<Metric, List<Tiles.Tile>> tiles,
-            Metric metric,
-            TileGrid.Square q,
-            double sum,
-            double otherSum,
-            double weight) {
-        tiles.computeIfAbsent(metric, m -> new ArrayList<>())
-                .add(new Tiles.Tile(q.column(), q.row(), sum, otherSum, weight));
     }
 
     private static List<Measurement> all(Zone zone, Outcome outcome) {

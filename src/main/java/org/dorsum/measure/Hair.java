@@ -27,6 +27,7 @@ import org.dorsum.skin.Skin;
 public final class Hair {
     private static final double SIGMA_MM = 0.1; // the narrowest valley that a plane of 8 px/mm holds
     private static final double REACH_MM = 1; // hairs bend little over 2 mm
+    private static final int DIRECTIONS = 16; // every 11°: half a step moves the window's end by 0.1 mm
     private static final double WEAK = 2; // times the median strength of the skin: half of its own texture lies within
     private static final double STRONG = 2.6;
     private static final double FAINTEST = 0.02; // log-luminance: below it 8-bit samples and noise make all valleys
@@ -34,6 +35,8 @@ public final class Hair {
     private static final double LEAST_EXPLAINED = 0.4; // of the profile, else it is no valley
     private static final double SHAFT_MM = 0.07; // σ of the narrowest valley on the plane: shaft, sampling and filter
     private static final double PIXEL_BLUR = 0.5; // σ of a camera's own blur, pixels of the photo
+    private static final double MOST_BLUR_MM =
+            0.08; // σ: beyond a shaft's own, hairs look like lines; outlines read too much
     private static final double WIDEST = 1.5; // times that: wider is no hair whatever else it is
     private static final double DEEPEST = 6; // times texture: what the weights were fitted on; more says no more
     private static final double LONGEST_MM = 6; // likewise
@@ -85,7 +88,8 @@ public final class Hair {
     /** The settings that change a value, for provenance. */
     static String settings() {
         return "hair " + SIGMA_MM + " " + REACH_MM + " " + WEAK + " " + STRONG + " " + FAINTEST + " " + SHORTEST_MM
-                + " " + LEAST_EXPLAINED + " " + SHAFT_MM + " " + WIDEST + " " + DEEPEST + " " + LONGEST_MM + " "
+                + " " + LEAST_EXPLAINED + " " + SHAFT_MM + " " + MOST_BLUR_MM + " " + WIDEST + " " + DEEPEST + " "
+                + LONGEST_MM + " "
                 + CERTAIN + " " + LIKELY + " " + RIM_MM + " "
                 + COLOURLESS;
     }
@@ -106,7 +110,7 @@ public final class Hair {
         List<Mark.Hair> hairs = new ArrayList<>();
         double scale = skin.pixelsPerMm();
         Plane plane = skin.logLuminance();
-        LineFilter.DarkAndBright lines = LineFilter.both(plane, SIGMA_MM * scale, REACH_MM * scale);
+        LineFilter.DarkAndBright lines = LineFilter.both(plane, SIGMA_MM * scale, REACH_MM * scale, DIRECTIONS);
         double texture = Math.max(FAINTEST / STRONG, Strengths.quantile(lines.dark(), usable, MEDIAN));
         double brightTexture = Math.max(FAINTEST / STRONG, Strengths.quantile(lines.bright(), usable, MEDIAN));
         strands(lines.dark(), plane, texture, false, middle, hairs);
@@ -156,8 +160,7 @@ public final class Hair {
     private double confidence(Curve curve, Plane plane, boolean bright, double texture) {
         double scale = skin.pixelsPerMm();
         LineProfile profile = LineProfile.of(curve, plane, nothing, scale);
-        double narrow = profile.sigmaMm()
-                / Math.hypot(SHAFT_MM, PIXEL_BLUR / skin.capture().nativePixelsPerMm());
+        double narrow = profile.sigmaMm() / narrowestMm();
         if (!(profile.depth() >= FAINTEST && profile.explained() >= LEAST_EXPLAINED && narrow < WIDEST)) {
             return 0;
         }
@@ -171,6 +174,13 @@ public final class Hair {
                         + 5.2 * profile.explained()
                         - Math.log(Math.min(LONGEST_MM, curve.length() / scale));
         return 1 / (1 + Math.exp(-odds));
+    }
+
+    /** σ of the narrowest valley that this photo can show: a shaft through its pixels and, as far as a hair is still seen, its blur. */
+    private double narrowestMm() {
+        double pixel = PIXEL_BLUR / skin.capture().nativePixelsPerMm();
+        double blur = skin.capture().physics().outlineBlurMm().orElse(0);
+        return Math.hypot(SHAFT_MM, Math.max(pixel, Math.min(MOST_BLUR_MM, blur)));
     }
 
     /** How much deeper the valley is in blue than in red light, each relative to its own level: 0.5 … 4. */

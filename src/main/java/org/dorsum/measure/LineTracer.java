@@ -99,7 +99,7 @@ final class LineTracer {
 
     /** Whether the strength is a maximum across the line, by linear interpolation one pixel to either side. */
     private static boolean isBottom(LineFilter lines, int x, int y) {
-        double angle = LineFilter.angle(lines.direction(x, y));
+        double angle = lines.angle(x, y);
         double nx = -Math.sin(angle);
         double ny = Math.cos(angle);
         double here = lines.strength(x, y);

@@ -141,6 +141,27 @@ class FineLinesTest {
         });
     }
 
+    /** Glints of 1.2 mm every 6 mm, as bright as the photo can show, hide parts of lines: what runs on beside them counts. */
+    @Test
+    void glintsAreFilledFromTheirSidesAndMakeNoLines() {
+        Skin bare = parallel(0.12, 4, 0);
+        Skin glinting = Skins.relief(SIDE, (x, y) -> {
+            double d = y - 4 * (Math.floor(y / 4) + 0.5);
+            return glint(x, y) < 0.6 ? 0.8 : -0.12 * Math.exp(-d * d / (2 * SIGMA * SIGMA));
+        });
+        double scale = Skins.PIXELS_PER_MM;
+        Mask usable = Mask.of(bare.width(), bare.height(), (x, y) -> glint(x / scale, y / scale) > 0.8);
+        FineLines.Result found = lines(glinting.withUsable(Map.of(Zone.DORSUM, usable)));
+        assertThat(Outcomes.value(found.measurements(), Metric.LINE_DENSITY_MM_PER_CM2))
+                .isCloseTo(25, within(0.08 * 25));
+        assertThat(found.lines()).allMatch(l -> l.directionDegrees() < 10 || l.directionDegrees() > 170);
+    }
+
+    /** Distance from the middle of the nearest glint, mm. */
+    private static double glint(double x, double y) {
+        return Math.hypot(x - 6 * Math.floor(x / 6) - 3, y - 6 * Math.floor(y / 6) - 3);
+    }
+
     @Test
     void everyLineHasDirectionZoneAndKind() {
         assertThat(lines(parallel(0.12, 4, 30)).lines()).isNotEmpty().allSatisfy(l -> {

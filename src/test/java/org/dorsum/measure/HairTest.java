@@ -3,13 +3,18 @@ package org.dorsum.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.dorsum.colour.LinearRgb;
 import org.dorsum.hand.Zone;
+import org.dorsum.skin.Capture;
+import org.dorsum.skin.PhotoPhysics;
 import org.dorsum.skin.Skin;
 import org.dorsum.skin.Skins;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HairTest {
@@ -18,10 +23,14 @@ class HairTest {
 
     /** Share of light that hairs let through: strokes 6 mm long, 5 mm apart, of σ 0.09 mm, hiding 30 % in their middle. */
     private static double shaft(double x, double y) {
+        return shaft(x, y, 0.09);
+    }
+
+    private static double shaft(double x, double y, double sigma) {
         double column = Math.floor(x / 8);
         double across = y - 5 * Math.floor(y / 5) - 2.5;
         double along = x - 8 * column - 4;
-        return Math.abs(along) > 3 ? 0 : 0.3 * Math.exp(-across * across / (2 * 0.09 * 0.09));
+        return Math.abs(along) > 3 ? 0 : 0.3 * Math.exp(-across * across / (2 * sigma * sigma));
     }
 
     /** Fine texture of 0.5 % so that there is something to stand out from. */
@@ -62,6 +71,20 @@ class HairTest {
         assertThat(found.confidence()).isGreaterThan(0.9);
         // 240 mm with 0.25 mm and half a pixel to either side, of 1600 mm²
         assertThat(found.coverage()).isCloseTo(240 * 0.6 / 1600, within(0.03));
+    }
+
+    /** Of σ 0.125 mm, at 17 pixels a millimetre: too wide for a sharp photo, as narrow as a blurred one can show. */
+    @ParameterizedTest
+    @CsvSource({"0.01, false", "0.08, true"})
+    void whatPassesForHairDependsOnTheBlurOfThePhoto(double blurMm, boolean hairs) {
+        double[] grain = grain();
+        Skin skin = Skins.coloured(SIDE, (x, y) -> {
+            double light = (1 + at(grain, x, y)) * (1 - shaft(x, y, 0.125));
+            return new LinearRgb(0.55 * light, 0.33 * light, 0.22 * light);
+        });
+        PhotoPhysics physics = new PhotoPhysics(Optional.empty(), OptionalDouble.of(blurMm), 1);
+        Skin photographed = Skins.with(skin, new Capture(17, 0, 0.5, 0, 0, 0.4, 0, 0, 0, physics));
+        assertThat(Hair.find(photographed, Zone.DORSUM).hairs().isEmpty()).isEqualTo(!hairs);
     }
 
     @Test
