@@ -5,7 +5,7 @@ import java.util.List;
 
 /** One hand under one set of conditions, put together: everything that is computed once a picture. */
 final class Scene {
-    private static final Pose FLAT = new Pose(
+    static final Pose FLAT = new Pose(
             new double[] {-0.17, -0.02, 0.13, 0.34},
             new double[] {0.03, 0.03, 0.03, 0.03},
             new double[] {-0.66, -0.62, -0.62},
