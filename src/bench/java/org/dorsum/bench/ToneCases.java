@@ -19,7 +19,6 @@ final class ToneCases {
     private static final double[] REDNESS = {-60, -30, 0, 40, 90, 150}; // percent of the hand's own
     private static final double[] UNEVENNESS = {-90, -60, -30, 0, 50, 110};
     private static final double[] VEINS = {-95, -65, -30, 10, 50, 100};
-    private static final int[] SHUFFLED = {2, 5, 0, 4, 1, 3}; // neither rising nor falling with the level
     private static final long FIRST = 8300;
 
     private ToneCases() {}
@@ -31,7 +30,8 @@ final class ToneCases {
 
     /**
      * Every hand at six levels, each a photo of its own light, pose and camera. Redness, unevenness and veins change
-     * independently of each other, so that what follows one does not follow the others.
+     * independently of each other, so that what follows one does not follow the others; of veins a hand has three levels, each
+     * in two photos.
      */
     static List<RenderedCase> doses() {
         List<RenderedCase> cases = new ArrayList<>();
@@ -40,9 +40,9 @@ final class ToneCases {
                 Treatment t = Treatment.NONE
                         .with(Effect.REDNESS, REDNESS[level])
                         .with(Effect.UNEVENNESS, UNEVENNESS[(5 * level + hand) % LEVELS])
-                        .with(Effect.VEINS, VEINS[(SHUFFLED[level] + hand) % LEVELS]);
+                        .with(Effect.VEINS, VEINS[(level + 2 + 3 * (level / 3) + hand) % LEVELS]);
                 cases.add(new RenderedCase(
-                        "dose_" + hand + "_" + level,
+                        "tone_" + hand + "_" + level,
                         subject(hand),
                         t,
                         Conditions.clinic(

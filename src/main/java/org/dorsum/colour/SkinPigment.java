@@ -38,6 +38,17 @@ public record SkinPigment(double melanin, double haemoglobin, double shading) {
         return of(light.red(), light.green(), light.blue());
     }
 
+    /**
+     * The density along the haemoglobin direction that by itself would make this ratio of red to green light, each channel 0 … 1
+     * (values below 1e-4 count as 1e-4): {@code ln(R/G) / (H_G − H_R)}. Shading drops out. It contains half of the melanin
+     * density too, but no blue light, whose white balance is the least certain: an erythema index.
+     *
+     * @see <a href="https://doi.org/10.1111/j.1365-2133.1984.tb15579.x">Diffey, Oliver, Farr 1984</a> for the ratio
+     */
+    public static double redGreen(double red, double green) {
+        return Math.log(Math.max(red, DARKEST) / Math.max(green, DARKEST)) / (HAEMOGLOBIN[1] - HAEMOGLOBIN[0]);
+    }
+
     /** The linear light that has these amounts. */
     public LinearRgb toLinearRgb() {
         return new LinearRgb(channel(0), channel(1), channel(2));

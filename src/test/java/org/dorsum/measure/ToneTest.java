@@ -16,7 +16,7 @@ class ToneTest {
     private static final LinearRgb BROWN = new LinearRgb(0.30, 0.17, 0.10);
 
     private static List<Measurement> tone(Skin skin) {
-        return Tone.withDefaults().measure(skin, Zone.DORSUM);
+        return Tone.withDefaults().measure(skin, Zone.DORSUM).measurements();
     }
 
     @Test
