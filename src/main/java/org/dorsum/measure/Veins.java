@@ -14,12 +14,12 @@ import org.dorsum.skin.Skin;
  * of photonumeric hand scales; nothing about vessels or circulation follows from it.
  *
  * <p>Veins and tendons are ridges 1.5 to 6 mm broad that run from the wrist towards the fingers. Relief light ({@code ln R + ¼ (ln R
- * − ln G)}, in which red blotches fade) between Gaussians of 1 and 2.5 mm is averaged along straight windows of ±16 mm in sixteen
+ * − ln G)}, in which red blotches fade), medians of 1.5 mm, which leave hair and fine lines out, between Gaussians of 1 and 2.5 mm is averaged along straight windows of ±16 mm in sixteen
  * directions. Where the strongest direction lies within 28° of the hand's axis, its strength is
  * {@code √max(0, e − 2·m)}, e the squared mean along it and m the median over directions, which is what spots, blotches, pores and
  * noise, the same in all directions, reach by chance. What lies as near to across the hand, folds and wrinkles, is taken off,
  * since lines without a direction are found as often one way as the other. Per tile of 5 mm the mean is mapped by {@code 4·tanh(c/c₀)}.
- * Hair and fine lines are narrower than the band; knuckles are no part of the zone; shadows of the room are broader.
+ * Knuckles are no part of the zone; shadows of the room are broader.
  *
  * <p>Limits: a ridge is seen by its shading, so light along the hand hides it; what runs more than 28° aslant counts little.
  * A photographic index: compare under the same light.
@@ -66,7 +66,9 @@ public final class Veins {
     }
 
     private static Outcome outcome(Skin skin, TileGrid grid, Coarse coarse) {
-        Plane light = Plane.of(coarse.skin().width(), coarse.skin().height(), (x, y) -> reliefLight(coarse, x, y));
+        Plane light = withoutThinLines(
+                Plane.of(coarse.skin().width(), coarse.skin().height(), (x, y) -> reliefLight(coarse, x, y)),
+                coarse.skin());
         double scale = Coarse.PIXELS_PER_MM;
         Plane band = Filters.gaussian(light, coarse.skin(), FINE_MM * scale)
                 .minus(Filters.gaussian(light, coarse.skin(), COARSE_MM * scale));
@@ -98,6 +100,23 @@ public final class Veins {
         return outcome instanceof Outcome.Measured m
                 ? new Outcome.Measured(Math.max(0, m.value()), m.standardError(), m.tiles())
                 : outcome;
+    }
+
+    /** Median of the skin in 3 × 3 pixels, 1.5 mm: a hair or fine line fills one column of three and goes. */
+    private static Plane withoutThinLines(Plane plane, Mask where) {
+        double[] near = new double[9];
+        return Plane.of(plane.width(), plane.height(), (x, y) -> {
+            int n = 0;
+            for (int dy = -1; dy <= 1; dy++) {
+                for (int dx = -1; dx <= 1; dx++) {
+                    if (where.contains(x + dx, y + dy) && where.at(x + dx, y + dy)) {
+                        near[n++] = plane.at(x + dx, y + dy);
+                    }
+                }
+            }
+            java.util.Arrays.sort(near, 0, n);
+            return n == 0 ? 0 : (near[(n - 1) / 2] + near[n / 2]) / 2;
+        });
     }
 
     private static double reliefLight(Coarse coarse, int x, int y) {

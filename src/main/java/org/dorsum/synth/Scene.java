@@ -23,6 +23,7 @@ final class Scene {
     final Skeleton flat;
     final Skeleton posed;
     final Markings markings;
+    final List<Injury> injuries;
     final Relief relief;
     final Pigment pigment;
     final Nails nails;
@@ -37,7 +38,13 @@ final class Scene {
     final Vec plane; // away from the table, in the hand's frame
     final Vec up; // away from whatever throws light back
 
-    Scene(Subject subject, Treatment treatment, Conditions conditions, List<Stroke> shapes) {
+    Scene(
+            Subject subject,
+            Treatment treatment,
+            Conditions conditions,
+            List<Stroke> shapes,
+            List<Injury> injuries) {
+        this.injuries = injuries;
         this.subject = subject;
         this.treatment = treatment;
         this.setup = conditions.setup();

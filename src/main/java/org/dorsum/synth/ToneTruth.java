@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.dorsum.colour.Ciede2000;
 import org.dorsum.colour.Lab;
 import org.dorsum.colour.LinearRgb;
+import org.dorsum.colour.SkinPigment;
 
 /**
  * What is known about tone, blood and veins of the back of a rendered hand: read off the map of its skin, without light,
@@ -11,12 +12,13 @@ import org.dorsum.colour.LinearRgb;
  *
  * @param ita typology angle of the median colour, degrees
  * @param bloodPercent median volume share of blood, percent
+ * @param redness density along the haemoglobin direction by the skin's own red and green light, times 100
  * @param unevennessDe00 median over squares of 5 mm of ΔE00 between a square's mean colour and the median colour
  * @param veinRmsMm root mean square of the height by which veins and tendons stand out, mm
  * @param veinColour mean share of light that veins take, 0 … 1
  */
 public record ToneTruth(
-        double ita, double bloodPercent, double unevennessDe00, double veinRmsMm, double veinColour) {
+        double ita, double bloodPercent, double redness, double unevennessDe00, double veinRmsMm, double veinColour) {
     private static final double MIDDLE_MM = 50; // from the wrist; half axes of the oval that is measured on real hands
     private static final double HALF_LENGTH_MM = 24;
     private static final double HALF_BREADTH_MM = 27;
@@ -78,13 +80,15 @@ public record ToneTruth(
                 }
             }
             squares = Arrays.copyOf(squares, full);
-            Lab middle = Lab.of(new LinearRgb(median(0), median(1), median(2)));
+            LinearRgb colour = new LinearRgb(median(0), median(1), median(2));
+            Lab middle = Lab.of(colour);
             double[] far = Arrays.stream(squares)
                     .mapToDouble(c -> Ciede2000.difference(Lab.of(c[0], c[1], c[2]), middle))
                     .toArray();
             return new ToneTruth(
                     middle.ita(),
                     100 * middleOf(Arrays.copyOf(blood, points)),
+                    100 * SkinPigment.redGreen(colour.red(), colour.green()),
                     middleOf(far),
                     Math.sqrt(height2 / points),
                     vein / points);
