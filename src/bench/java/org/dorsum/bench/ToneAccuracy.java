@@ -42,8 +42,8 @@ import org.dorsum.synth.Treatment;
  * noticed), or {@code real} (what fires on the backs of the 11K Hands set, and the time of the stage).
  */
 public final class ToneAccuracy {
-    private static final List<Metric> METRICS = List.of(
-            Metric.REDNESS_INDEX, Metric.TONE_ITA_DEG, Metric.TONE_UNEVENNESS_DE00, Metric.VEIN_VISIBILITY);
+    private static final List<Metric> METRICS =
+            List.of(Metric.REDNESS_INDEX, Metric.TONE_ITA_DEG, Metric.TONE_UNEVENNESS_DE00, Metric.VEIN_VISIBILITY);
     private static final HandFinder FINDER = Hands11k.finder();
 
     private ToneAccuracy() {}
@@ -56,8 +56,7 @@ public final class ToneAccuracy {
             case "crosstalk" -> crosstalk(cache);
             case "injuries" -> injuries();
             case "real" -> real();
-            default ->
-                throw new IllegalArgumentException("doses, crosstalk, injuries or real, not " + args[1]);
+            default -> throw new IllegalArgumentException("doses, crosstalk, injuries or real, not " + args[1]);
         }
     }
 
@@ -65,8 +64,8 @@ public final class ToneAccuracy {
     private static Map<Metric, Double> read(Photo photo) {
         Map<Metric, Double> values = new LinkedHashMap<>();
         skin(photo).ifPresent(skin -> {
-            List<Measurement> all =
-                    new ArrayList<>(Tone.withDefaults().measure(skin, Zone.DORSUM).measurements());
+            List<Measurement> all = new ArrayList<>(
+                    Tone.withDefaults().measure(skin, Zone.DORSUM).measurements());
             all.addAll(Redness.withDefaults().measure(skin, Zone.DORSUM).measurements());
             all.add(Veins.withDefaults().measure(skin, Zone.DORSUM));
             for (Measurement m : all) {
@@ -100,7 +99,11 @@ public final class ToneAccuracy {
         }
         System.out.println(all.size() + " of " + cases.size() + " photos measured");
         summary("blood share -> redness_index", all, d -> d.truth().bloodPercent(), Metric.REDNESS_INDEX);
-        summary("redness of the skin's own colour -> redness_index", all, d -> d.truth().redness(), Metric.REDNESS_INDEX);
+        summary(
+                "redness of the skin's own colour -> redness_index",
+                all,
+                d -> d.truth().redness(),
+                Metric.REDNESS_INDEX);
         summary("unevenness", all, d -> d.truth().unevennessDe00(), Metric.TONE_UNEVENNESS_DE00);
         summary("veins, RMS height", all, d -> d.truth().veinRmsMm(), Metric.VEIN_VISIBILITY);
         summary("ITA, uncalibrated", all, d -> d.truth().ita(), Metric.TONE_ITA_DEG);
@@ -198,7 +201,8 @@ public final class ToneAccuracy {
                                 "injured.jpg")
                         .jpeg();
                 int areas = skin(PhotoReader.withDefaults().read("injured.jpg", jpeg))
-                        .map(s -> Suitability.withDefaults().find(s, Zone.DORSUM).size())
+                        .map(s ->
+                                Suitability.withDefaults().find(s, Zone.DORSUM).size())
                         .orElse(0);
                 System.out.println(kind + ", ITA about " + ToneCases.ITA[hand] + ": areas " + areas);
                 noticed += areas > 0 ? 1 : 0;

@@ -45,8 +45,7 @@ final class ToneCases {
                         "tone_" + hand + "_" + level,
                         subject(hand),
                         t,
-                        Conditions.clinic(
-                                120_000 + 100L * hand + level, RenderedCase.WIDTH, RenderedCase.HEIGHT)));
+                        Conditions.clinic(120_000 + 100L * hand + level, RenderedCase.WIDTH, RenderedCase.HEIGHT)));
             }
         }
         return cases;
@@ -96,8 +95,10 @@ final class ToneCases {
             Conditions c) {
         Conditions plain = Conditions.clinic(130_000 + hand, RenderedCase.WIDTH, RenderedCase.HEIGHT)
                 .litFrom(45, 55);
-        all.computeIfAbsent(factor + " " + hand, k -> new ArrayList<>(List.of(new RenderedCase(
-                        "tonebase_" + hand, subject(hand + 6).withHair(0, 0), Treatment.NONE, plain))))
+        all.computeIfAbsent(
+                        factor + " " + hand,
+                        k -> new ArrayList<>(List.of(new RenderedCase(
+                                "tonebase_" + hand, subject(hand + 6).withHair(0, 0), Treatment.NONE, plain))))
                 .add(new RenderedCase(
                         String.format(Locale.ROOT, "tone-%s_%d_%s", factor.replace(' ', '-'), hand, v), s, t, c));
     }

@@ -76,8 +76,7 @@ public record Assessment(
             List<Mark> marks,
             List<Finding> findings,
             Method method) {
-        this(
-                photo, width, height, provenance, status, hand, measurements, marks, findings, method, Scores.none());
+        this(photo, width, height, provenance, status, hand, measurements, marks, findings, method, Scores.none());
     }
 
     /** The same with scores. */

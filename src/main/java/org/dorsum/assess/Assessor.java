@@ -55,7 +55,8 @@ public final class Assessor {
 
     /** Default measures on hands that {@code finder} finds, at the scale that the finder gives. */
     public static Assessor with(HandFinder finder) {
-        return new Assessor(finder, Flattener.withDefaults(), Measures.withDefaults(), ScaleHint.none(), false, Optional.empty());
+        return new Assessor(
+                finder, Flattener.withDefaults(), Measures.withDefaults(), ScaleHint.none(), false, Optional.empty());
     }
 
     /** The same with what is stated about the scale of the upright photos. */

@@ -15,7 +15,11 @@ import org.dorsum.measure.Metric;
  * @param references one a metric; metrics without one have no score
  */
 public record Norms(
-        String name, Cohort cohort, Conditions conditions, Assessment.Method method, Map<Metric, Reference> references) {
+        String name,
+        Cohort cohort,
+        Conditions conditions,
+        Assessment.Method method,
+        Map<Metric, Reference> references) {
 
     /**
      * Who was photographed.

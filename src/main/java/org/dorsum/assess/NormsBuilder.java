@@ -78,8 +78,7 @@ public final class NormsBuilder {
             throw new UnusableRowsException("some photos show the card and others do not: norms are of one kind");
         }
         Map<String, List<Row>> hands = sharp.stream()
-                .collect(Collectors.groupingBy(
-                        r -> r.subject() + "\n" + r.hand(), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(r -> r.subject() + "\n" + r.hand(), TreeMap::new, Collectors.toList()));
         if (hands.size() < FEWEST_HANDS) {
             throw new UnusableRowsException("norms need at least " + FEWEST_HANDS + " hands; here are " + hands.size());
         }

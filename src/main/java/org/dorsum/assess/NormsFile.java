@@ -38,10 +38,12 @@ public final class NormsFile {
                 .put("people", n.cohort().people())
                 .put("hands", n.cohort().hands())
                 .put("photos", n.cohort().photos());
-        n.cohort().ages().ifPresent(a -> cohort.putObject("ages")
-                .put("youngest", a.youngest())
-                .put("median", a.median())
-                .put("oldest", a.oldest()));
+        n.cohort()
+                .ages()
+                .ifPresent(a -> cohort.putObject("ages")
+                        .put("youngest", a.youngest())
+                        .put("median", a.median())
+                        .put("oldest", a.oldest()));
         json.putObject("conditions")
                 .put("leastPixelsPerMm", n.conditions().leastPixelsPerMm())
                 .put("mostPixelsPerMm", n.conditions().mostPixelsPerMm())
@@ -58,12 +60,14 @@ public final class NormsFile {
                         .put("unit", metric.unit())
                         .put("hands", reference.hands());
                 ArrayNode quantiles = node.putArray("quantiles");
-                reference.quantiles().forEach(q -> quantiles
-                        .addObject()
-                        .put("p", q.probability())
-                        .put("value", q.value())
-                        .put("low", q.low())
-                        .put("high", q.high()));
+                reference
+                        .quantiles()
+                        .forEach(q -> quantiles
+                                .addObject()
+                                .put("p", q.probability())
+                                .put("value", q.value())
+                                .put("low", q.low())
+                                .put("high", q.high()));
             }
         }
         try {

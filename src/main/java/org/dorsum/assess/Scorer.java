@@ -12,7 +12,8 @@ import org.dorsum.measure.Outcome;
 
 /** Reads the values of the back of the hand against norms. Immutable. */
 final class Scorer {
-    private static final double TOLERANCE = 1.15; // the scale is known to 9 % where it is estimated; both ends allow for it
+    private static final double TOLERANCE =
+            1.15; // the scale is known to 9 % where it is estimated; both ends allow for it
     private static final double NORMAL_95 = 1.959964;
 
     /** A norm's photos have none of these, and neither may a photo that is scored by it: fine structure is lost or added. */
@@ -50,8 +51,7 @@ final class Scorer {
                 high += g.high() / 4;
             } else if (missing.isEmpty()) {
                 Score.Absent why = (Score.Absent) score;
-                missing = Optional.of(
-                        new Score.Absent(why.code(), family.label() + " is missing: " + why.text()));
+                missing = Optional.of(new Score.Absent(why.code(), family.label() + " is missing: " + why.text()));
             }
         }
         Score overall = missing.<Score>map(m -> m).orElse(new Score.Given(sum, low, high));
@@ -111,7 +111,8 @@ final class Scorer {
             return Optional.of(new Score.Absent(
                     "sharpness-not-covered", "the photo is softer or more compressed than those of the norms"));
         }
-        boolean calibrated = assessment.findings().stream().anyMatch(f -> f.code().equals(CARD));
+        boolean calibrated =
+                assessment.findings().stream().anyMatch(f -> f.code().equals(CARD));
         if (colour && calibrated != c.calibrated()) {
             return Optional.of(new Score.Absent(
                     "calibration-not-covered",

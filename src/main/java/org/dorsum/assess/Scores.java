@@ -20,25 +20,26 @@ public record Scores(Optional<Norms> norms, Map<Family, Score> byFamily, List<St
     /** What is scored. */
     public enum Family {
         /** Roughness and scaliness. */
-        TEXTURE(Metric.ROUGHNESS_INDEX, Metric.SCALINESS_PERCENT),
+        TEXTURE,
         /** Number, area and depth of lines. */
-        LINES(Metric.LINE_DENSITY_MM_PER_CM2, Metric.LINE_AREA_PERCENT, Metric.LINE_CONTRAST_PERCENT),
+        LINES,
         /** How spotted the skin is. */
-        SPOTS(Metric.SPOT_LOAD),
+        SPOTS,
         /** Evenness of colour. */
-        TONE(Metric.TONE_UNEVENNESS_DE00, Metric.REDNESS_AREA_PERCENT),
+        TONE,
         /** Mean of the four others. */
         OVERALL;
 
-        private final List<Metric> metrics;
-
-        Family(Metric... metrics) {
-            this.metrics = List.of(metrics);
-        }
-
         /** The metrics whose mean standing it is; none for {@link #OVERALL}. */
         public List<Metric> metrics() {
-            return metrics;
+            return switch (this) {
+                case TEXTURE -> List.of(Metric.ROUGHNESS_INDEX, Metric.SCALINESS_PERCENT);
+                case LINES ->
+                    List.of(Metric.LINE_DENSITY_MM_PER_CM2, Metric.LINE_AREA_PERCENT, Metric.LINE_CONTRAST_PERCENT);
+                case SPOTS -> List.of(Metric.SPOT_LOAD);
+                case TONE -> List.of(Metric.TONE_UNEVENNESS_DE00, Metric.REDNESS_AREA_PERCENT);
+                case OVERALL -> List.of();
+            };
         }
 
         /** The column's name: {@code score_texture} and so on. */
@@ -99,7 +100,11 @@ public record Scores(Optional<Norms> norms, Map<Family, Score> byFamily, List<St
                 n.cohort()
                         .ages()
                         .map(a -> String.format(
-                                Locale.ROOT, "%.0f to %.0f years old, median %.0f", a.youngest(), a.oldest(), a.median()))
+                                Locale.ROOT,
+                                "%.0f to %.0f years old, median %.0f",
+                                a.youngest(),
+                                a.oldest(),
+                                a.median()))
                         .orElse("ages unknown")));
     }
 
@@ -117,8 +122,8 @@ public record Scores(Optional<Norms> norms, Map<Family, Score> byFamily, List<St
                                 a.oldest())),
                         () -> notes.add("The ages of the people of the norms are not known."));
         if (!sameSettings) {
-            notes.add("The norms were measured with other settings or another release (" + norms.method().toolVersion()
-                    + "): scores are only roughly right; measure the norms anew.");
+            notes.add("The norms were measured with other settings or another release ("
+                    + norms.method().toolVersion() + "): scores are only roughly right; measure the norms anew.");
         }
         return notes;
     }

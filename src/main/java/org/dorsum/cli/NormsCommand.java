@@ -50,8 +50,8 @@ final class NormsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws OutputException, IOException {
         Outputs.keepInputs(common.spec().commandLine(), List.of(table), List.of(Optional.of(out)));
-        ages.ifPresent(file ->
-                Outputs.keepInputs(common.spec().commandLine(), List.of(file), List.of(Optional.of(out))));
+        ages.ifPresent(
+                file -> Outputs.keepInputs(common.spec().commandLine(), List.of(file), List.of(Optional.of(out))));
         try {
             Map<String, Double> known = ages.isPresent() ? MetricsRows.ages(ages.get()) : Map.of();
             Norms norms = NormsBuilder.of(name.orElseGet(this::fileName), MetricsRows.read(table), known);
@@ -69,8 +69,7 @@ final class NormsCommand implements Callable<Integer> {
         } catch (MetricsRows.UnusableTableException e) {
             throw new ParameterException(common.spec().commandLine(), Errors.oneLine(e.getMessage()), e);
         } catch (NormsBuilder.UnusableRowsException e) {
-            throw new ParameterException(
-                    common.spec().commandLine(), Errors.oneLine(table + ": " + e.getMessage()), e);
+            throw new ParameterException(common.spec().commandLine(), Errors.oneLine(table + ": " + e.getMessage()), e);
         }
     }
 

@@ -96,8 +96,7 @@ record Coarse(Skin origin, Plane red, Plane green, Plane blue, Mask skin) {
                 Mask part = labelled.mask(region);
                 List<Polygon> outlines = Regions.outlines(part);
                 if (!outlines.isEmpty()) {
-                    found.add(new Mark.Area(
-                            kind, outlines.get(0).through(toPhoto), mm2, contrast.applyAsDouble(part)));
+                    found.add(new Mark.Area(kind, outlines.get(0).through(toPhoto), mm2, contrast.applyAsDouble(part)));
                 }
             }
         }
@@ -112,16 +111,15 @@ record Coarse(Skin origin, Plane red, Plane green, Plane blue, Mask skin) {
     /** Those connected parts of a mask that have at least this area. */
     static Mask atLeast(Mask mask, double leastMm2) {
         Regions.Labelled labelled = Regions.label(mask);
-        boolean[] large = new boolean[labelled.regions().stream()
-                        .mapToInt(Regions.Region::label)
-                        .max()
-                        .orElse(0)
-                + 1];
+        boolean[] large = new boolean
+                [labelled.regions().stream()
+                                .mapToInt(Regions.Region::label)
+                                .max()
+                                .orElse(0)
+                        + 1];
         labelled.regions().forEach(r -> large[r.label()] = r.area() >= leastMm2 * PIXELS_PER_MM * PIXELS_PER_MM);
         return Mask.of(
-                mask.width(),
-                mask.height(),
-                (x, y) -> mask.at(x, y) && large[labelled.labels()[y * mask.width() + x]]);
+                mask.width(), mask.height(), (x, y) -> mask.at(x, y) && large[labelled.labels()[y * mask.width() + x]]);
     }
 
     /** Share of the zone's skin in {@code where}, tile by tile, percent. */

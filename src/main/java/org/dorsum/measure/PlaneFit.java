@@ -39,8 +39,7 @@ record PlaneFit(double x0, double y0, double c, double dx, double dy) {
 
     /** Values less the fit. */
     Plane residual(Plane plane) {
-        return Plane.of(
-                plane.width(), plane.height(), (x, y) -> plane.at(x, y) - c - (x - x0) * dx - (y - y0) * dy);
+        return Plane.of(plane.width(), plane.height(), (x, y) -> plane.at(x, y) - c - (x - x0) * dx - (y - y0) * dy);
     }
 
     private interface Visitor {

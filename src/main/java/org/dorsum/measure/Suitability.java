@@ -49,12 +49,6 @@ public final class Suitability {
     /** The settings that decide, for provenance. */
     public String settings() {
         return String.format(
-                Locale.ROOT,
-                "suitability %s %s %s %s %s",
-                STRONG,
-                NARROWEST_MM,
-                SMALLEST_MM2,
-                REDDER,
-                FROM_AROUND);
+                Locale.ROOT, "suitability %s %s %s %s %s", STRONG, NARROWEST_MM, SMALLEST_MM2, REDDER, FROM_AROUND);
     }
 }

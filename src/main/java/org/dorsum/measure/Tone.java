@@ -79,9 +79,8 @@ public final class Tone {
                 TileGrid.Square q = grid.squares().get(i);
                 tiles.add(new Tiles.Tile(q.column(), q.row(), value, 0, 1));
             }
-            Tiles.Aggregation how = metric == Metric.TONE_UNEVENNESS_DE00
-                    ? Tiles.Aggregation.TRIMMED_MEAN
-                    : Tiles.Aggregation.MEDIAN;
+            Tiles.Aggregation how =
+                    metric == Metric.TONE_UNEVENNESS_DE00 ? Tiles.Aggregation.TRIMMED_MEAN : Tiles.Aggregation.MEDIAN;
             found.add(new Measurement(zone, metric, new Tiles(how, tiles).outcome(TileGrid.FEWEST_TILES)));
         }
         return new Result(found, ToneAreas.of(Coarse.of(skin, zone).smooth()));

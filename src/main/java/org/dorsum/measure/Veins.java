@@ -49,8 +49,8 @@ public final class Veins {
 
     /** The settings that change a value, for provenance. */
     public String settings() {
-        return "veins " + FINE_MM + " " + COARSE_MM + " " + REACH + " " + DIRECTIONS + " " + NEAR + " " + CHANCE + " "
-                + LEAST_SEEN + " " + EDGE_MM + " " + MARKED + ", " + TileGrid.settings();
+        return "veins medians " + FINE_MM + " " + COARSE_MM + " " + REACH + " " + DIRECTIONS + " " + NEAR + " " + CHANCE
+                + " " + LEAST_SEEN + " " + EDGE_MM + " " + MARKED + ", " + TileGrid.settings();
     }
 
     /** Measures {@code zone} of {@code skin}; never throws for a poor photo, answers why it cannot be measured. */

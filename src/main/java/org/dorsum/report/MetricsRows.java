@@ -108,8 +108,7 @@ public final class MetricsRows {
         try {
             return Double.parseDouble(r.get(column));
         } catch (NumberFormatException e) {
-            throw new UnusableTableException(
-                    table + ": \"" + column + "\" is a number, not \"" + r.get(column) + "\"");
+            throw new UnusableTableException(table + ": \"" + column + "\" is a number, not \"" + r.get(column) + "\"");
         }
     }
 }

@@ -25,8 +25,7 @@ final class ScoreText {
         for (Scores.Family family : Scores.Family.values()) {
             String name = family.name().toLowerCase(Locale.ROOT);
             if (scores.of(family) instanceof Scores.Score.Given g) {
-                parts.add(String.format(
-                        Locale.ROOT, "%s %.0f (%.0f to %.0f)", name, g.value(), g.low(), g.high()));
+                parts.add(String.format(Locale.ROOT, "%s %.0f (%.0f to %.0f)", name, g.value(), g.low(), g.high()));
             } else if (scores.of(family) instanceof Scores.Score.Absent absent) {
                 parts.add(name + " none (" + absent.text() + ")");
             }

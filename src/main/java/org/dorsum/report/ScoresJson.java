@@ -10,8 +10,7 @@ final class ScoresJson {
 
     static ObjectNode of(Scores scores) {
         ObjectNode node = JsonText.object();
-        scores.norms()
-                .ifPresentOrElse(n -> node.set("norms", norms(n)), () -> node.putNull("norms"));
+        scores.norms().ifPresentOrElse(n -> node.set("norms", norms(n)), () -> node.putNull("norms"));
         for (Scores.Family family : Scores.Family.values()) {
             ObjectNode score = node.putObject(family.label());
             if (scores.of(family) instanceof Scores.Score.Given g) {

@@ -35,8 +35,8 @@ public final class ZonesCsv {
         Stream<String> scores = a.assessment().scores().norms().isEmpty()
                 ? Stream.of()
                 : Stream.of(Scores.Family.values())
-                        .map(family -> CsvText.line(
-                                score(result.file(), family, a.assessment().scores().of(family))));
+                        .map(family -> CsvText.line(score(
+                                result.file(), family, a.assessment().scores().of(family))));
         return Stream.concat(measured, scores).toList();
     }
 

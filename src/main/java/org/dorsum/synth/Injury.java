@@ -56,7 +56,7 @@ public record Injury(Kind kind, double u, double v, double radius) {
     /** 1 inside, 0 outside, soft over a fifth of the radius, ragged. */
     private double weight(double atU, double atV, double wider) {
         double ragged = 1 + 0.25 * Noise.gradient(atU / 3, atV / 3, 815);
-        double d = Math.hypot(atU - u, atV - v) / (radius * wider * ragged);
+        double d = Math.sqrt((atU - u) * (atU - u) + (atV - v) * (atV - v)) / (radius * wider * ragged);
         return 1 - Fast.step(0.85, 1.05, d);
     }
 }

@@ -38,12 +38,7 @@ final class Scene {
     final Vec plane; // away from the table, in the hand's frame
     final Vec up; // away from whatever throws light back
 
-    Scene(
-            Subject subject,
-            Treatment treatment,
-            Conditions conditions,
-            List<Stroke> shapes,
-            List<Injury> injuries) {
+    Scene(Subject subject, Treatment treatment, Conditions conditions, List<Stroke> shapes, List<Injury> injuries) {
         this.injuries = injuries;
         this.subject = subject;
         this.treatment = treatment;

@@ -95,8 +95,7 @@ public record ToneTruth(
         }
 
         private double median(int channel) {
-            return middleOf(
-                    Arrays.stream(squares).mapToDouble(c -> c[channel]).toArray());
+            return middleOf(Arrays.stream(squares).mapToDouble(c -> c[channel]).toArray());
         }
 
         private static double middleOf(double[] values) {

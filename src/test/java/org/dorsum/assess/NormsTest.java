@@ -111,7 +111,8 @@ class NormsTest {
         Norms norms = NormsBuilder.of("test", rows(assessor().method(), scale()), Map.of());
         Scores scores = assessed(norms).scores();
         assertThat(scores.of(Scores.Family.TONE)).isInstanceOf(Scores.Score.Given.class);
-        assertThat(scores.cohort()).hasValueSatisfying(c -> assertThat(c).contains("21 people").contains("ages unknown"));
+        assertThat(scores.cohort())
+                .hasValueSatisfying(c -> assertThat(c).contains("21 people").contains("ages unknown"));
         assertThat(scores.notes()).noneMatch(n -> n.contains("other settings"));
         Scores.Score.Given tone = (Scores.Score.Given) scores.of(Scores.Family.TONE);
         assertThat(tone.value()).isBetween(tone.low(), tone.high());
@@ -134,15 +135,16 @@ class NormsTest {
 
     @Test
     void lessIsBetter() {
-        Norms.Reference r = new Norms.Reference(
-                40, List.of(new Norms.Quantile(0.1, 1, 1, 1), new Norms.Quantile(0.9, 5, 5, 5)));
+        Norms.Reference r =
+                new Norms.Reference(40, List.of(new Norms.Quantile(0.1, 1, 1, 1), new Norms.Quantile(0.9, 5, 5, 5)));
         assertThat(Scorer.standing(r, 1)).isCloseTo(90, within(1e-9));
         assertThat(Scorer.standing(r, 5)).isCloseTo(10, within(1e-9));
     }
 
     @Test
     void withoutNormsThereIsNoScore() {
-        Scores scores = assessor().assess(Pictures.photo("a.jpg", Pictures.skin(1))).scores();
+        Scores scores =
+                assessor().assess(Pictures.photo("a.jpg", Pictures.skin(1))).scores();
         assertThat(scores.of(Scores.Family.OVERALL)).isInstanceOf(Scores.Score.Absent.class);
     }
 }

@@ -69,8 +69,7 @@ class VeinsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.25, 0.5, 2})
     void exposureDoesNotMatter(double gain) {
-        Skin lighter = Skins.relief(
-                SIDE, (x, y) -> Math.log(gain) + 0.08 * Math.exp(-Math.pow((x % 12 - 6) / 2, 2)));
+        Skin lighter = Skins.relief(SIDE, (x, y) -> Math.log(gain) + 0.08 * Math.exp(-Math.pow((x % 12 - 6) / 2, 2)));
         assertThat(visibility(lighter)).isCloseTo(visibility(ridges(0.08)), within(1e-3));
     }
 }
