@@ -15,13 +15,13 @@ import org.dorsum.skin.Skin;
  *
  * <p>Veins and tendons are ridges 1.5 to 6 mm broad that run from the wrist towards the fingers. Relief light ({@code ln R + ¼ (ln R
  * − ln G)}, in which red blotches fade), medians of 1.5 mm, which leave hair and fine lines out, between Gaussians of 1 and 2.5 mm is averaged along straight windows of ±16 mm in sixteen
- * directions. Where the strongest direction lies within 28° of the hand's axis, its strength is
+ * directions. Where the strongest direction lies within 17° of the hand's axis, its strength is
  * {@code √max(0, e − 2·m)}, e the squared mean along it and m the median over directions, which is what spots, blotches, pores and
  * noise, the same in all directions, reach by chance. What lies as near to across the hand, folds and wrinkles, is taken off,
  * since lines without a direction are found as often one way as the other. Per tile of 5 mm the mean is mapped by {@code 4·tanh(c/c₀)}.
  * Knuckles are no part of the zone; shadows of the room are broader.
  *
- * <p>Limits: a ridge is seen by its shading, so light along the hand hides it; what runs more than 28° aslant counts little.
+ * <p>Limits: a ridge is seen by its shading, so light along the hand hides it; what runs more than 17° aslant counts little.
  * A photographic index: compare under the same light.
  *
  * <p>Not measured with too little usable skin. Immutable; O(pixels), a few milliseconds.
@@ -33,11 +33,11 @@ public final class Veins {
     private static final double COARSE_MM = 2.5; // σ: the band passes ridges of 1.5 to 6 mm
     private static final int REACH = 32; // coarse pixels, 16 mm: veins and tendons run straight so far, blotches do not
     private static final int DIRECTIONS = 16;
-    private static final int NEAR = 2; // directions to either side of the axis that count as along it
+    private static final int NEAR = 1; // directions to either side of the axis that count as along it
     private static final double CHANCE = 2; // times the median over directions
     private static final double LEAST_SEEN = 0.3; // of a window's weight that must lie on skin for its full mean
     private static final double EDGE_MM = 1; // filters lean on few pixels at the zone's edge
-    private static final double MARKED = 0.02; // log-light: c₀, at which three quarters of the scale are reached
+    private static final double MARKED = 0.012; // log-light: c₀, at which three quarters of the scale are reached
     private static final double TOP = 4;
 
     private Veins() {}
