@@ -25,6 +25,7 @@ import org.dorsum.photo.Provenance;
  * @param marks what was found where
  * @param findings what the user should know, most severe first
  * @param method with what it was measured
+ * @param scores against norms, if there are norms
  */
 public record Assessment(
         String photo,
@@ -36,7 +37,8 @@ public record Assessment(
         List<Measurement> measurements,
         List<Mark> marks,
         List<Finding> findings,
-        Method method) {
+        Method method,
+        Scores scores) {
 
     /** Whether a photo gave numbers. */
     public enum Status {
@@ -60,6 +62,27 @@ public record Assessment(
         measurements = List.copyOf(measurements);
         marks = List.copyOf(marks);
         findings = List.copyOf(findings);
+    }
+
+    /** An assessment without norms. */
+    public Assessment(
+            String photo,
+            int width,
+            int height,
+            Provenance provenance,
+            Status status,
+            Optional<Hand> hand,
+            List<Measurement> measurements,
+            List<Mark> marks,
+            List<Finding> findings,
+            Method method) {
+        this(photo, width, height, provenance, status, hand, measurements, marks, findings, method, Scores.none());
+    }
+
+    /** The same with scores. */
+    Assessment with(Scores newScores) {
+        return new Assessment(
+                photo, width, height, provenance, status, hand, measurements, marks, findings, method, newScores);
     }
 
     /** The outcome of a metric in a zone; what is not in the list is not yet available. */

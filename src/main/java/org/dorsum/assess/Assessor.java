@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.dorsum.hand.Hand;
 import org.dorsum.hand.HandFinder;
 import org.dorsum.hand.ScaleHint;
@@ -35,23 +36,32 @@ public final class Assessor {
     private final Measures measures;
     private final ScaleHint scale;
     private final boolean allZones;
+    private final Optional<Norms> norms;
 
-    private Assessor(HandFinder finder, Flattener flattener, Measures measures, ScaleHint scale, boolean allZones) {
+    private Assessor(
+            HandFinder finder,
+            Flattener flattener,
+            Measures measures,
+            ScaleHint scale,
+            boolean allZones,
+            Optional<Norms> norms) {
         this.finder = finder;
         this.flattener = flattener;
         this.measures = measures;
         this.scale = scale;
         this.allZones = allZones;
+        this.norms = norms;
     }
 
     /** Default measures on hands that {@code finder} finds, at the scale that the finder gives. */
     public static Assessor with(HandFinder finder) {
-        return new Assessor(finder, Flattener.withDefaults(), Measures.withDefaults(), ScaleHint.none(), false);
+        return new Assessor(
+                finder, Flattener.withDefaults(), Measures.withDefaults(), ScaleHint.none(), false, Optional.empty());
     }
 
     /** The same with what is stated about the scale of the upright photos. */
     public Assessor withScale(ScaleHint newScale) {
-        return new Assessor(finder, flattener, measures, newScale, allZones);
+        return new Assessor(finder, flattener, measures, newScale, allZones, norms);
     }
 
     /**
@@ -59,7 +69,12 @@ public final class Assessor {
      * does not touch, takes a third of the time that all zones take (docs/performance.md).
      */
     public Assessor withAllZones() {
-        return new Assessor(finder, flattener, measures, scale, true);
+        return new Assessor(finder, flattener, measures, scale, true, norms);
+    }
+
+    /** The same with scores against these norms, which change no value. */
+    public Assessor withNorms(Norms newNorms) {
+        return new Assessor(finder, flattener, measures, scale, allZones, Optional.of(newNorms));
     }
 
     /** The measures that are taken. */
@@ -74,9 +89,24 @@ public final class Assessor {
 
     /** What results depend on besides the photo. */
     public Assessment.Method method() {
+        return method(scale);
+    }
+
+    private Assessment.Method method(ScaleHint hint) {
         return Provenances.method(
-                flattener.settings() + "; " + measures.settings() + "; scale [" + scale.settings() + "]",
+                flattener.settings() + "; " + measures.settings() + "; scale [" + hint.settings() + "]",
                 finder.identity());
+    }
+
+    /** The same with scores, if there are norms; how the scale was stated changes no measure. */
+    private Assessment scored(Assessment assessment) {
+        return norms.map(n -> assessment.with(new Scorer(n)
+                        .of(
+                                assessment,
+                                new TreeSet<>(List.of(
+                                        method().settingsSha256(),
+                                        method(ScaleHint.none()).settingsSha256())))))
+                .orElse(assessment);
     }
 
     /** The assessment of {@code photo}. */
@@ -115,10 +145,11 @@ public final class Assessor {
         List<Finding> findings = new ArrayList<>(photo.findings());
         findings.addAll(hand.findings());
         findings.addAll(CaptureFindings.of(skin.get().capture()));
+        findings.addAll(SuitabilityFindings.of(all.marks()));
         return new Examination(
                 photo,
                 skin,
-                new Assessment(
+                scored(new Assessment(
                         photo.name(),
                         photo.width(),
                         photo.height(),
@@ -128,7 +159,7 @@ public final class Assessor {
                         all.measurements(),
                         all.marks(),
                         sorted(findings),
-                        method()));
+                        method())));
     }
 
     /** Knuckles and fingers; nothing for a hand without key points, of which nobody knows where they are. */

@@ -10,11 +10,14 @@ import org.dorsum.measure.Measurement;
 import org.dorsum.measure.Metric;
 import org.dorsum.measure.NotMeasuredReason;
 import org.dorsum.measure.Outcome;
+import org.dorsum.measure.Redness;
 import org.dorsum.measure.ReliefTexture;
 import org.dorsum.measure.Roughness;
 import org.dorsum.measure.Scaliness;
 import org.dorsum.measure.Spots;
+import org.dorsum.measure.Suitability;
 import org.dorsum.measure.Tone;
+import org.dorsum.measure.Veins;
 import org.dorsum.skin.Skin;
 
 /**
@@ -56,10 +59,17 @@ public record Measures(Roughness roughness, FineLines fineLines, Spots spots, To
         measurements.addAll(lines.measurements());
         Spots.Result pigmented = spots.measure(skin, zone);
         measurements.addAll(pigmented.measurements());
-        measurements.addAll(tone.measure(skin, zone));
+        Tone.Result colour = tone.measure(skin, zone);
+        measurements.addAll(colour.measurements());
+        Redness.Result red = Redness.withDefaults().measure(skin, zone);
+        measurements.addAll(red.measurements());
+        measurements.add(Veins.withDefaults().measure(skin, zone));
         List<Mark> marks = new ArrayList<>(lines.lines());
         marks.addAll(lines.hairs());
         marks.addAll(pigmented.spots());
+        marks.addAll(colour.areas());
+        marks.addAll(red.patches());
+        marks.addAll(Suitability.withDefaults().find(skin, zone));
         return new Taken(measurements, marks);
     }
 
@@ -79,6 +89,9 @@ public record Measures(Roughness roughness, FineLines fineLines, Spots spots, To
                 ReliefTexture.withDefaults().settings(),
                 fineLines.settings(),
                 spots.settings(),
-                tone.settings());
+                tone.settings(),
+                Redness.withDefaults().settings(),
+                Veins.withDefaults().settings(),
+                Suitability.withDefaults().settings());
     }
 }

@@ -48,6 +48,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     private final ModelOptions model = new ModelOptions();
 
+    @Mixin
+    private final NormsOptions norms = new NormsOptions();
+
     @Option(
             names = "--zones",
             description =
@@ -67,7 +70,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws OutputException {
-        Assessor dorsum = model.assessor(wiring, scale.hint());
+        Assessor dorsum = norms.with(model.assessor(wiring, scale.hint()));
         Assessor assessor = zones ? dorsum.withAllZones() : dorsum;
         Outputs.keepApart(common.spec().commandLine(), "--html", html, "--json", json);
         Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html));

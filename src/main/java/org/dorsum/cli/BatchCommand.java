@@ -40,6 +40,9 @@ final class BatchCommand implements Callable<Integer> {
     @Mixin
     private final ModelOptions model = new ModelOptions();
 
+    @Mixin
+    private final NormsOptions norms = new NormsOptions();
+
     @Parameters(paramLabel = "FOLDER|MANIFEST.csv", description = "A folder with photos, or a list of photos.")
     private Path source = Path.of(".");
 
@@ -95,7 +98,7 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     private int run(PhotoList photos, ScaleHint hint) throws IOException {
-        Assessor assessor = model.assessor(wiring, hint);
+        Assessor assessor = norms.with(model.assessor(wiring, hint));
         Batch batch = Batch.with(wiring.reader(), zones.isPresent() ? assessor.withAllZones() : assessor);
         batch = jobs.isPresent() ? batch.withJobs(jobs.get()) : batch;
         batch = resume ? batch.resuming() : batch;

@@ -48,6 +48,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private final ModelOptions model = new ModelOptions();
 
+    @Mixin
+    private final NormsOptions norms = new NormsOptions();
+
     @Parameters(paramLabel = "BEFORE", arity = "1..*", description = "Photos of the earlier session.")
     private final List<Path> photos = new ArrayList<>();
 
@@ -77,7 +80,7 @@ final class CompareCommand implements Callable<Integer> {
         Outputs.keepApart(common.spec().commandLine(), "--html", html, "--json", json);
         Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html));
         Outputs.keepInputs(common.spec().commandLine(), after, List.of(json, html));
-        Assessor assessor = model.assessor(wiring, scale.hint());
+        Assessor assessor = norms.with(model.assessor(wiring, scale.hint()));
         Optional<List<Examination>> before = examine(earlier, assessor);
         Optional<List<Examination>> afterwards = examine(later, assessor);
         if (before.isEmpty() || afterwards.isEmpty()) {

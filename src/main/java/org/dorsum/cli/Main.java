@@ -36,6 +36,7 @@ public final class Main {
         line.addSubcommand(new CompareCommand(wiring, terminal));
         line.addSubcommand(new BatchCommand(wiring, terminal));
         line.addSubcommand(new SegmentCommand(wiring));
+        line.addSubcommand(new NormsCommand());
         line.addSubcommand(new CardCommand());
         line.addSubcommand(new SynthCommand());
         line.setOut(out);

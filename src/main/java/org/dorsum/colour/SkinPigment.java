@@ -3,16 +3,25 @@ package org.dorsum.colour;
 /**
  * Optical density of skin split into melanin, haemoglobin and shading: {@code −ln(R, G, B) = m·M + h·H + s·(1, 1, 1)}.
  *
- * <p>M and H are the fixed directions of melanin and haemoglobin in the optical density of linear light, of unit length;
+ * <p>M and H are the fixed directions of melanin and haemoglobin in the optical density of linear sRGB light, of unit length;
  * the third axis takes what scales all channels alike: shadow, exposure and the lie of the surface. A shadow therefore
- * moves {@code shading} alone. Amounts are dimensionless optical densities along the unit vectors; their zero is arbitrary
- * (there is no skin without blood), so differences and spreads are what counts.
+ * moves {@code shading} alone; a cast of colour adds the same constants to both pigments everywhere in a photo. Amounts are
+ * dimensionless optical densities along the unit vectors; their zero is that of a white surface, and there is no skin without
+ * blood, so differences and spreads are what counts.
  *
- * @see <a href="https://doi.org/10.1145/882262.882344">Tsumura et al. 2003</a>, whose directions these are
+ * <p>The model is Tsumura's; his directions are those of his camera. These are the derivatives of the sRGB densities of a
+ * two-layer skin of ITA 35° (median of all skin tones between very light and tan) to its melanin and its blood, from the published
+ * absorption of melanin (Jacques 2013) and haemoglobin (Prahl), 3 % of surface reflection included, under D65 and the CIE 1931
+ * observer; a test derives them again. From 58° to 19° they turn by less than 3°. On skin below −10° little blue light is
+ * left to absorb: there more melanin reads as more shading and even as less melanin, and whoever looks for spots must not look at
+ * melanin alone.
+ *
+ * @see <a href="https://doi.org/10.1145/882262.882344">Tsumura et al. 2003</a> for the model
+ * @see <a href="https://doi.org/10.1088/0031-9155/58/11/R37">Jacques 2013</a> for the absorption of melanin
  */
 public record SkinPigment(double melanin, double haemoglobin, double shading) {
-    private static final double[] MELANIN = {0.4143, 0.3570, 0.8372};
-    private static final double[] HAEMOGLOBIN = {0.2988, 0.6838, 0.6657};
+    private static final double[] MELANIN = {0.2602, 0.4878, 0.8333};
+    private static final double[] HAEMOGLOBIN = {0.2513, 0.7128, 0.6548};
     private static final double DARKEST = 1e-4; // below 1/4 of the darkest 8-bit step: keeps the logarithm finite
     private static final double[][] INVERSE = invert();
 
@@ -27,6 +36,17 @@ public record SkinPigment(double melanin, double haemoglobin, double shading) {
     /** Splits the density of {@code light}. */
     public static SkinPigment of(LinearRgb light) {
         return of(light.red(), light.green(), light.blue());
+    }
+
+    /**
+     * The density along the haemoglobin direction that by itself would make this ratio of red to green light, each channel 0 … 1
+     * (values below 1e-4 count as 1e-4): {@code ln(R/G) / (H_G − H_R)}. Shading drops out. It contains half of the melanin
+     * density too, but no blue light, whose white balance is the least certain: an erythema index.
+     *
+     * @see <a href="https://doi.org/10.1111/j.1365-2133.1984.tb15579.x">Diffey, Oliver, Farr 1984</a> for the ratio
+     */
+    public static double redGreen(double red, double green) {
+        return Math.log(Math.max(red, DARKEST) / Math.max(green, DARKEST)) / (HAEMOGLOBIN[1] - HAEMOGLOBIN[0]);
     }
 
     /** The linear light that has these amounts. */

@@ -60,6 +60,16 @@ public sealed interface Mark {
         }
     }
 
+    /**
+     * An area of skin of another colour, or one that a clinician should see.
+     *
+     * @param kind what it stands out by
+     * @param outline in pixels of the upright photo
+     * @param areaMm2 greater than 0
+     * @param contrastDe00 colour difference to the skin it is compared with, CIEDE2000, at least 0
+     */
+    record Area(AreaKind kind, Polygon outline, double areaMm2, double contrastDe00) implements Mark {}
+
     /** Points of the laid-out planes seen in the photo. */
     static List<Point> through(List<Point> points, Affine toPhoto) {
         return points.stream().map(toPhoto::apply).toList();

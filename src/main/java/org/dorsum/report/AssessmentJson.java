@@ -51,6 +51,7 @@ public final class AssessmentJson {
         ArrayNode lines = marks.putArray("lines");
         ArrayNode spots = marks.putArray("spots");
         ArrayNode hairs = marks.putArray("hairs");
+        ArrayNode areas = marks.putArray("areas");
         for (Mark mark : a.marks()) {
             if (mark instanceof Mark.Line line) {
                 lines.add(line(line));
@@ -58,9 +59,12 @@ public final class AssessmentJson {
                 spots.add(spot(spot));
             } else if (mark instanceof Mark.Hair hair) {
                 hairs.add(hair(hair));
+            } else if (mark instanceof Mark.Area area) {
+                areas.add(area(area));
             }
         }
         node.set("findings", JsonText.findings(a.findings()));
+        node.set("scores", ScoresJson.of(a.scores()));
     }
 
     private static ObjectNode measurement(Zone zone, Metric metric, Outcome outcome) {
@@ -98,6 +102,15 @@ public final class AssessmentJson {
                 .put("bright", hair.bright())
                 .put("confidence", Numbers.decimal(hair.confidence()));
         node.set("path", JsonText.points(hair.path()));
+        return node;
+    }
+
+    private static ObjectNode area(Mark.Area area) {
+        ObjectNode node = JsonText.object()
+                .put("kind", area.kind().label())
+                .put("areaMm2", Numbers.decimal(area.areaMm2()))
+                .put("contrastDe00", Numbers.decimal(area.contrastDe00()));
+        node.set("outline", JsonText.points(area.outline().corners()));
         return node;
     }
 

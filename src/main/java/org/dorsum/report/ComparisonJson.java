@@ -33,8 +33,19 @@ public final class ComparisonJson {
                         () -> registration.putNull("overlapPercent").putNull("residualMm"));
         ArrayNode changes = document.putArray("changes");
         comparison.changes().forEach(c -> changes.add(change(c)));
+        document.set("scores", scores(comparison));
         document.set("provenance", provenance(comparison));
         return JsonText.of(document);
+    }
+
+    /** Scores of each photo, in the order of {@code before} and {@code after}. */
+    private static ObjectNode scores(Comparison comparison) {
+        ObjectNode node = JsonText.object();
+        ArrayNode before = node.putArray("before");
+        comparison.before().forEach(a -> before.add(ScoresJson.of(a.scores())));
+        ArrayNode after = node.putArray("after");
+        comparison.after().forEach(a -> after.add(ScoresJson.of(a.scores())));
+        return node;
     }
 
     private static ObjectNode change(Change change) {

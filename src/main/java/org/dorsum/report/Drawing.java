@@ -14,6 +14,7 @@ import org.dorsum.image.Point;
 import org.dorsum.image.Polygon;
 import org.dorsum.image.Regions;
 import org.dorsum.image.Resampling;
+import org.dorsum.measure.AreaKind;
 import org.dorsum.measure.LineKind;
 import org.dorsum.measure.Mark;
 
@@ -27,6 +28,8 @@ import org.dorsum.measure.Mark;
  * @param lines open paths of lines; the skin's own furrows, which hardly stand out, are not drawn
  * @param hairs open paths
  * @param spots closed outlines
+ * @param areas closed outlines of patches of another colour
+ * @param suspects closed outlines of what a clinician should see
  */
 record Drawing(
         List<Polygon> hand,
@@ -35,7 +38,9 @@ record Drawing(
         List<Point> points,
         List<List<Point>> lines,
         List<List<Point>> hairs,
-        List<Polygon> spots) {
+        List<Polygon> spots,
+        List<Polygon> areas,
+        List<Polygon> suspects) {
     private static final int LONGEST_MASK_SIDE = 1600;
     private static final double OUTLINE_TOLERANCE = 1.0; // pixels of the view: steps of the mask's pixels go
     private static final double PATH_TOLERANCE = 0.4; // pixels of the view: thinner than any stroke
@@ -46,6 +51,8 @@ record Drawing(
         List<List<Point>> lines = new ArrayList<>();
         List<List<Point>> hairs = new ArrayList<>();
         List<Polygon> spots = new ArrayList<>();
+        List<Polygon> areas = new ArrayList<>();
+        List<Polygon> suspects = new ArrayList<>();
         for (Mark mark : assessment.marks()) {
             if (mark instanceof Mark.Line line && line.kind() != LineKind.FURROW) {
                 lines.add(Paths.simplify(Paths.through(line.path(), photoToView), PATH_TOLERANCE));
@@ -53,6 +60,9 @@ record Drawing(
                 hairs.add(Paths.simplify(Paths.through(hair.path(), photoToView), PATH_TOLERANCE));
             } else if (mark instanceof Mark.Spot spot) {
                 spots.add(Paths.simplify(spot.outline().through(photoToView), PATH_TOLERANCE));
+            } else if (mark instanceof Mark.Area area) {
+                (area.kind() == AreaKind.SUSPECT ? suspects : areas)
+                        .add(Paths.simplify(area.outline().through(photoToView), PATH_TOLERANCE));
             }
         }
         // Of a rejected photo only the outline is shown: zones and key points would look as if they had been used.
@@ -67,7 +77,9 @@ record Drawing(
                         .toList(),
                 List.copyOf(lines),
                 List.copyOf(hairs),
-                List.copyOf(spots));
+                List.copyOf(spots),
+                List.copyOf(areas),
+                List.copyOf(suspects));
     }
 
     private static List<Polygon> zones(Hand hand, Affine photoToView, boolean dorsum) {

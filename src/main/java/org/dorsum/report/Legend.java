@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /** What the colours mean, on a strip below the picture. */
 final class Legend {
-    private static final List<Palette.Ink> INKS =
-            List.of(Palette.HAND, Palette.ZONE, Palette.LINE, Palette.HAIR, Palette.SPOT);
+    private static final List<Palette.Ink> INKS = List.of(
+            Palette.HAND, Palette.ZONE, Palette.LINE, Palette.HAIR, Palette.SPOT, Palette.AREA, Palette.SUSPECT);
     private static final double SWATCH = 1.2; // parts of the strip's height
     private static final double GAP = 0.4;
 

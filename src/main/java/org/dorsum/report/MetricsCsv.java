@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dorsum.assess.Assessment;
+import org.dorsum.assess.Scores;
 import org.dorsum.hand.Aspect;
 import org.dorsum.hand.Hand;
 import org.dorsum.hand.Side;
@@ -22,7 +23,7 @@ import org.dorsum.report.PhotoResult.Outcome.Failed;
  */
 public final class MetricsCsv {
     private static final List<String> SCORES =
-            List.of("score_texture", "score_lines", "score_spots", "score_tone", "score_overall");
+            Stream.of(Scores.Family.values()).map(Scores.Family::label).toList();
 
     /** The columns in their order. */
     public static final List<String> COLUMNS = Stream.of(
@@ -68,7 +69,9 @@ public final class MetricsCsv {
         for (Metric metric : Metric.headlines()) {
             cells.add(assessment.map(a -> value(a, metric)).orElse(""));
         }
-        SCORES.forEach(score -> cells.add(""));
+        for (Scores.Family family : Scores.Family.values()) {
+            cells.add(assessment.map(a -> score(a.scores(), family)).orElse(""));
+        }
         cells.add(result.method().toolVersion());
         cells.add(
                 result.outcome() instanceof Failed failed
@@ -87,6 +90,10 @@ public final class MetricsCsv {
 
     private static String findings(Assessment assessment) {
         return assessment.findings().stream().map(Finding::code).distinct().collect(Collectors.joining(";"));
+    }
+
+    private static String score(Scores scores, Scores.Family family) {
+        return scores.of(family) instanceof Scores.Score.Given g ? Numbers.cell(g.value()) : "";
     }
 
     private static String value(Assessment assessment, Metric metric) {

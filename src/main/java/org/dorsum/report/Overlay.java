@@ -84,6 +84,12 @@ public final class Overlay {
         for (Polygon spot : drawing.spots()) {
             stroke(g, curve(spot), Palette.SPOT, unit);
         }
+        for (Polygon area : drawing.areas()) {
+            stroke(g, curve(area), Palette.AREA, unit);
+        }
+        for (Polygon suspect : drawing.suspects()) {
+            stroke(g, curve(suspect), Palette.SUSPECT, unit);
+        }
     }
 
     /** A thin coloured stroke on a slightly wider, half transparent dark one: seen on light and on dark skin. */

@@ -22,5 +22,8 @@ final class Palette {
     static final Ink HAIR = new Ink(0xcc79a7, 1.2, false, "hair");
     static final Ink SPOT = new Ink(0x00e5a8, 2.2, false, "spots");
 
+    static final Ink AREA = new Ink(0xe69f00, 1.6, true, "patches");
+    static final Ink SUSPECT = new Ink(0xd50000, 3.0, false, "for a clinician");
+
     private Palette() {}
 }

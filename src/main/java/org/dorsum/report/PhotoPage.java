@@ -44,6 +44,7 @@ public final class PhotoPage {
                     small.height(),
                     values(a),
                     later(a),
+                    ScoreText.lines(a.scores()),
                     a.rejection().orElse(""));
             return new Sheet(view, a.method());
         }
@@ -60,6 +61,7 @@ public final class PhotoPage {
             int height,
             List<Value> values,
             String later,
+            List<String> scores,
             String rejection) {}
 
     /** The page of some photos, at least one. */

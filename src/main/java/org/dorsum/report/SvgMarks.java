@@ -17,6 +17,8 @@ final class SvgMarks {
         svg.append(closed("zone part", drawing.parts()));
         svg.append(open("lines", drawing.lines()));
         svg.append(closed("spots", drawing.spots()));
+        svg.append(closed("areas", drawing.areas()));
+        svg.append(closed("suspects", drawing.suspects()));
         return svg.append("</svg>").toString();
     }
 

@@ -39,6 +39,7 @@ public final class TerminalText {
         text.append("  ").append(summary(a)).append('\n');
         if (a.status() == Assessment.Status.MEASURED) {
             text.append(values(a));
+            text.append(scores(a, ""));
         } else {
             text.append(Ansi.BAD.on("  not measured", colour)).append('\n');
         }
@@ -57,6 +58,8 @@ public final class TerminalText {
             text.append('\n').append(changes(c.changes()));
         }
         text.append(notCompared(c.changes()));
+        c.before().forEach(a -> text.append(scores(a, oneLine(a.photo()) + ": ")));
+        c.after().forEach(a -> text.append(scores(a, oneLine(a.photo()) + ": ")));
         text.append('\n').append(Verdicts.headline(c)).append('\n');
         return text.toString();
     }
@@ -110,6 +113,15 @@ public final class TerminalText {
         }
         String note = later.isEmpty() ? "" : "  not yet available: " + String.join(", ", later) + "\n";
         return table.text(colour) + Ansi.FAINT.on(note, colour);
+    }
+
+    private String scores(Assessment a, String whose) {
+        StringBuilder text = new StringBuilder();
+        for (String line : ScoreText.lines(a.scores())) {
+            text.append(Ansi.FAINT.on("  " + (text.isEmpty() ? whose : "  ") + line, colour))
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     private String changes(List<Change> changes) {

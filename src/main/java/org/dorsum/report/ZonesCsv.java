@@ -2,6 +2,8 @@ package org.dorsum.report;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.dorsum.assess.Scores;
+import org.dorsum.hand.Zone;
 import org.dorsum.measure.Measurement;
 import org.dorsum.measure.Metric;
 import org.dorsum.measure.Outcome;
@@ -25,12 +27,30 @@ public final class ZonesCsv {
         if (!(result.outcome() instanceof Assessed a)) {
             return List.of();
         }
-        return Zones.of(a.assessment()).stream()
+        Stream<String> measured = Zones.of(a.assessment()).stream()
                 .flatMap(zone -> Stream.of(Metric.values())
                         .map(metric -> CsvText.line(cells(
                                 result.file(),
-                                new Measurement(zone, metric, a.assessment().outcome(zone, metric))))))
-                .toList();
+                                new Measurement(zone, metric, a.assessment().outcome(zone, metric))))));
+        Stream<String> scores = a.assessment().scores().norms().isEmpty()
+                ? Stream.of()
+                : Stream.of(Scores.Family.values())
+                        .map(family -> CsvText.line(score(
+                                result.file(), family, a.assessment().scores().of(family))));
+        return Stream.concat(measured, scores).toList();
+    }
+
+    /** A score as a row of the back of the hand; its error is a quarter of its 95 % interval. */
+    private static List<String> score(String file, Scores.Family family, Scores.Score score) {
+        boolean given = score instanceof Scores.Score.Given;
+        return List.of(
+                file,
+                Zone.DORSUM.label(),
+                family.label(),
+                score instanceof Scores.Score.Given g ? Numbers.cell(g.value()) : "",
+                "1",
+                score instanceof Scores.Score.Given g ? Numbers.cell((g.high() - g.low()) / 4) : "",
+                given ? "" : ((Scores.Score.Absent) score).code());
     }
 
     private static List<String> cells(String file, Measurement m) {

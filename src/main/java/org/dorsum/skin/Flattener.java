@@ -139,6 +139,7 @@ public final class Flattener {
     private static Skin.Pigment pigment(Skin.Light light, int width, int height) {
         float[] melanin = new float[width * height];
         float[] haemoglobin = new float[width * height];
+        float[] shading = new float[width * height];
         for (int y = 0, i = 0; y < height; y++) {
             for (int x = 0; x < width; x++, i++) {
                 SkinPigment p = SkinPigment.of(
@@ -147,13 +148,17 @@ public final class Flattener {
                         light.blue().at(x, y));
                 melanin[i] = (float) p.melanin();
                 haemoglobin[i] = (float) p.haemoglobin();
+                shading[i] = (float) p.shading();
             }
         }
-        return new Skin.Pigment(Plane.of(width, height, melanin), Plane.of(width, height, haemoglobin));
+        return new Skin.Pigment(
+                Plane.of(width, height, melanin),
+                Plane.of(width, height, haemoglobin),
+                Plane.of(width, height, shading));
     }
 
     private static Skin.Pigment noPigment(int width, int height) {
         Plane flat = Plane.of(width, height, new float[width * height]);
-        return new Skin.Pigment(flat, flat);
+        return new Skin.Pigment(flat, flat, flat);
     }
 }

@@ -84,7 +84,8 @@ public final class Sharpness {
                         blur.apply(skin.light().blue())),
                 new Skin.Pigment(
                         blur.apply(skin.pigment().melanin()),
-                        blur.apply(skin.pigment().haemoglobin())),
+                        blur.apply(skin.pigment().haemoglobin()),
+                        blur.apply(skin.pigment().shading())),
                 skin.usable(),
                 skin.grey(),
                 new Capture(
@@ -97,6 +98,7 @@ public final class Sharpness {
                         c.gradientX(),
                         c.gradientY(),
                         blurMm,
-                        c.physics()));
+                        c.physics()),
+                skin.colour());
     }
 }

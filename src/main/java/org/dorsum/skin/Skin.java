@@ -1,6 +1,8 @@
 package org.dorsum.skin;
 
 import java.util.Map;
+import java.util.Optional;
+import org.dorsum.colour.ColourCorrection;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Affine;
 import org.dorsum.image.Mask;
@@ -14,11 +16,13 @@ import org.dorsum.image.Plane;
  * @param toPhoto pixels of the planes to pixels of the upright photo
  * @param toHand pixels of the planes to the hand's own coordinates in millimetres
  * @param logLuminance natural logarithm of relative luminance of linear light
- * @param light linear light
- * @param pigment melanin and haemoglobin; for a grey photo both are flat and {@code grey} says so
+ * @param light linear light, by the card's colours where {@code colour} is there, else as the photo has it
+ * @param pigment melanin, haemoglobin and shading of that light; for a grey photo all are flat and {@code grey} says so
  * @param usable per zone the pixels that show bare skin: no mask edge, glare or deep shadow
  * @param grey whether the photo carries no colour
  * @param capture how well the photo shows the skin
+ * @param colour how the light was corrected by the card in the photo; empty: colours are uncalibrated, the camera's white
+ *     balance and exposure being taken as they are
  */
 public record Skin(
         double pixelsPerMm,
@@ -29,17 +33,32 @@ public record Skin(
         Pigment pigment,
         Map<Zone, Mask> usable,
         boolean grey,
-        Capture capture) {
+        Capture capture,
+        Optional<ColourCorrection> colour) {
 
     /** Linear light in sRGB primaries, 1 being white, one plane a channel. */
     public record Light(Plane red, Plane green, Plane blue) {}
 
-    /** Optical densities along the fixed directions of {@link org.dorsum.colour.SkinPigment}, one plane a pigment. */
-    public record Pigment(Plane melanin, Plane haemoglobin) {}
+    /** Optical densities along the three fixed directions of {@link org.dorsum.colour.SkinPigment}, one plane a direction. */
+    public record Pigment(Plane melanin, Plane haemoglobin, Plane shading) {}
 
     /** Copies the zones. */
     public Skin {
         usable = Map.copyOf(usable);
+    }
+
+    /** Skin of a photo without a card. */
+    public Skin(
+            double pixelsPerMm,
+            Affine toPhoto,
+            Affine toHand,
+            Plane logLuminance,
+            Light light,
+            Pigment pigment,
+            Map<Zone, Mask> usable,
+            boolean grey,
+            Capture capture) {
+        this(pixelsPerMm, toPhoto, toHand, logLuminance, light, pigment, usable, grey, capture, Optional.empty());
     }
 
     /** Columns of the planes. */
@@ -60,6 +79,6 @@ public record Skin(
 
     /** The same skin seen through other masks, of the same size: for comparing what two photos both show. */
     public Skin withUsable(Map<Zone, Mask> newUsable) {
-        return new Skin(pixelsPerMm, toPhoto, toHand, logLuminance, light, pigment, newUsable, grey, capture);
+        return new Skin(pixelsPerMm, toPhoto, toHand, logLuminance, light, pigment, newUsable, grey, capture, colour);
     }
 }

@@ -12,24 +12,31 @@ import org.dorsum.image.RgbImage;
  */
 public final class HandRenderer {
     private final List<LineShape> shapes;
+    private final List<Injury> injuries;
 
-    private HandRenderer(List<LineShape> shapes) {
+    private HandRenderer(List<LineShape> shapes, List<Injury> injuries) {
         this.shapes = shapes;
+        this.injuries = injuries;
     }
 
     /** A renderer whose lines are all its own. */
     public static HandRenderer withDefaults() {
-        return new HandRenderer(List.of());
+        return new HandRenderer(List.of(), List.of());
     }
 
     /** A renderer that also lays some of these drawn lines on aged hands. */
     public HandRenderer withLineShapes(List<LineShape> drawn) {
-        return new HandRenderer(List.copyOf(drawn));
+        return new HandRenderer(List.copyOf(drawn), injuries);
+    }
+
+    /** A renderer whose hands have these injuries; everything else about them stays as it is. */
+    public HandRenderer withInjuries(List<Injury> newInjuries) {
+        return new HandRenderer(shapes, List.copyOf(newInjuries));
     }
 
     /** The hand after the treatment as the conditions show it; {@code file} is the name the truth states. */
     public RenderedHand render(Subject subject, Treatment treatment, Conditions conditions, String file) {
-        Scene scene = new Scene(subject, treatment, conditions, LineShape.place(shapes, subject));
+        Scene scene = new Scene(subject, treatment, conditions, LineShape.place(shapes, subject), injuries);
         Surface surface = scene.trace();
         Canvas canvas = new Canvas(surface.width, surface.height);
         float[] hair = new float[surface.width * surface.height];
@@ -45,7 +52,7 @@ public final class HandRenderer {
 
     /** The picture with classes and key points alone. */
     public TrainingPicture training(Subject subject, Conditions conditions) {
-        Scene scene = new Scene(subject, Treatment.NONE, conditions, LineShape.place(shapes, subject));
+        Scene scene = new Scene(subject, Treatment.NONE, conditions, LineShape.place(shapes, subject), injuries);
         Surface surface = scene.trace();
         Canvas canvas = new Canvas(surface.width, surface.height);
         byte[] cells = paint(scene, surface, canvas, new float[surface.width * surface.height]);

@@ -70,6 +70,11 @@ final class Relief {
         return grown + scar + lines.height(u, v) + folds.height(u, v) + swellings.height(u, v);
     }
 
+    /** Height of veins, tendons and knuckles alone, mm. */
+    double swelling(double u, double v) {
+        return swellings.height(u, v);
+    }
+
     /** The furrow network and finer relief alone, mm: what {@code roughness} scales. */
     double network(double u, double v) {
         double depth = network * (1 + 1.2 * Noise.gradient(u * 0.11 + 7, v * 0.11, seed + 5));

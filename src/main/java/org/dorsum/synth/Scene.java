@@ -5,7 +5,7 @@ import java.util.List;
 
 /** One hand under one set of conditions, put together: everything that is computed once a picture. */
 final class Scene {
-    private static final Pose FLAT = new Pose(
+    static final Pose FLAT = new Pose(
             new double[] {-0.17, -0.02, 0.13, 0.34},
             new double[] {0.03, 0.03, 0.03, 0.03},
             new double[] {-0.66, -0.62, -0.62},
@@ -23,6 +23,7 @@ final class Scene {
     final Skeleton flat;
     final Skeleton posed;
     final Markings markings;
+    final List<Injury> injuries;
     final Relief relief;
     final Pigment pigment;
     final Nails nails;
@@ -37,7 +38,8 @@ final class Scene {
     final Vec plane; // away from the table, in the hand's frame
     final Vec up; // away from whatever throws light back
 
-    Scene(Subject subject, Treatment treatment, Conditions conditions, List<Stroke> shapes) {
+    Scene(Subject subject, Treatment treatment, Conditions conditions, List<Stroke> shapes, List<Injury> injuries) {
+        this.injuries = injuries;
         this.subject = subject;
         this.treatment = treatment;
         this.setup = conditions.setup();

@@ -95,6 +95,10 @@ final class Shader {
         cells[i] = most ? CellClass.SKIN.code() : 0;
         height[i] = (float) (s.relief.height(u, v) + 0.10 * fold);
         s.pigment.at(u, v, pigment);
+        for (Injury injury : s.injuries) {
+            injury.tint(u, v, pigment);
+            height[i] += (float) injury.height(u, v);
+        }
         SkinOptics.colour(pigment[0], pigment[1] * (1 + 0.35 * fold), rgb);
         double vein = s.pigment.vein(u, v);
         double flake = s.relief.flake(u, v);

@@ -54,7 +54,7 @@ public final class Skins {
     /** Skin of any colour. */
     public static Skin coloured(double sideMm, Colouring colouring) {
         int n = (int) Math.rint(sideMm * PIXELS_PER_MM);
-        float[][] v = new float[6][n * n];
+        float[][] v = new float[7][n * n];
         for (int y = 0, i = 0; y < n; y++) {
             for (int x = 0; x < n; x++, i++) {
                 LinearRgb c = colouring.at((x + 0.5) / PIXELS_PER_MM, (y + 0.5) / PIXELS_PER_MM);
@@ -65,6 +65,7 @@ public final class Skins {
                 v[3][i] = (float) Math.log(c.luminance());
                 v[4][i] = (float) p.melanin();
                 v[5][i] = (float) p.haemoglobin();
+                v[6][i] = (float) p.shading();
             }
         }
         Plane[] planes = new Plane[v.length];
@@ -77,7 +78,7 @@ public final class Skins {
                 Affine.turnAndScale(0, 1 / PIXELS_PER_MM),
                 planes[3],
                 new Skin.Light(planes[0], planes[1], planes[2]),
-                new Skin.Pigment(planes[4], planes[5]),
+                new Skin.Pigment(planes[4], planes[5], planes[6]),
                 Map.of(Zone.DORSUM, Mask.all(n, n)),
                 false,
                 GOOD);

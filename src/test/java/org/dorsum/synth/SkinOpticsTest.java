@@ -1,10 +1,12 @@
 package org.dorsum.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.dorsum.colour.ItaBand;
 import org.dorsum.colour.Lab;
 import org.dorsum.colour.LinearRgb;
+import org.dorsum.colour.SkinPigment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,5 +65,40 @@ class SkinOpticsTest {
         }
         assertThat(x / y).isCloseTo(0.9505, org.assertj.core.data.Offset.offset(0.002));
         assertThat(z / y).isCloseTo(1.0888, org.assertj.core.data.Offset.offset(0.003));
+    }
+
+    /** The fixed directions of pigment are the derivatives at ITA 35°, blood at the middle of what such a tone allows. */
+    @Test
+    void pigmentDirectionsFollowFromThePublishedSpectra() {
+        double blood = 0.0095;
+        double melanin = SkinOptics.melaninFor(35, blood);
+        SkinPigment byMelanin = step(melanin / 1.01, blood, melanin * 1.01, blood);
+        SkinPigment byBlood = step(melanin, blood / 1.01, melanin, blood * 1.01);
+
+        assertThat(byMelanin.melanin()).isGreaterThan(0);
+        assertThat(byMelanin.haemoglobin() / byMelanin.melanin()).isCloseTo(0, within(2e-3)); // four decimals printed
+        assertThat(byMelanin.shading() / byMelanin.melanin()).isCloseTo(0, within(2e-3));
+        assertThat(byBlood.haemoglobin()).isGreaterThan(0);
+        assertThat(byBlood.melanin() / byBlood.haemoglobin()).isCloseTo(0, within(2e-3));
+        assertThat(byBlood.shading() / byBlood.haemoglobin()).isCloseTo(0, within(2e-3));
+    }
+
+    /** On other tones than that of the derivation most of what melanin adds is still read as melanin, down to tan skin. */
+    @ParameterizedTest
+    @ValueSource(doubles = {58, 48, 41, 28, 19})
+    void melaninReadsAsMelanin(double ita) {
+        double blood = Subject.random(3).withIta(ita).blood();
+        double melanin = SkinOptics.melaninFor(ita, blood);
+        SkinPigment more = step(melanin, blood, 1.05 * melanin, blood);
+
+        assertThat(more.melanin()).isGreaterThan(0);
+        assertThat(Math.abs(more.haemoglobin()) / more.melanin()).isLessThan(0.1);
+        assertThat(Math.abs(more.shading()) / more.melanin()).isLessThan(0.1);
+    }
+
+    private static SkinPigment step(double melanin1, double blood1, double melanin2, double blood2) {
+        SkinPigment a = SkinPigment.of(SkinOptics.spectral(melanin1, blood1));
+        SkinPigment b = SkinPigment.of(SkinOptics.spectral(melanin2, blood2));
+        return new SkinPigment(b.melanin() - a.melanin(), b.haemoglobin() - a.haemoglobin(), b.shading() - a.shading());
     }
 }
