@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.dorsum.measure.Metric;
 import org.dorsum.support.EllipseHandFinder;
@@ -40,8 +42,8 @@ class NormsTest {
     @Test
     void eachHandCountsOnceByItsMedian() throws Exception {
         Norms norms = NormsBuilder.of("test", rows(METHOD, 6), Map.of());
-        assertThat(norms.cohort()).isEqualTo(new Norms.Cohort(21, 42, 126, java.util.Optional.empty()));
-        Norms.Reference spots = norms.references().get(Metric.SPOT_LOAD);
+        assertThat(norms.cohort()).isEqualTo(new Norms.Cohort(21, 42, 126, Optional.empty()));
+        Norms.Reference spots = Objects.requireNonNull(norms.references().get(Metric.SPOT_LOAD));
         assertThat(spots.hands()).isEqualTo(42);
         Norms.Quantile median = spots.quantiles().get(3);
         assertThat(median.value()).isCloseTo(20.5, within(1e-9));
