@@ -56,7 +56,7 @@ public final class Filters {
      * {@link #gaussian(Plane, Mask, double)} for wide Gaussians (σ of 8 pixels and more; a narrower one is taken as it is), in a
      * fraction of its time: means over squares of k pixels, k a quarter of σ, are blurred, divided and interpolated linearly.
      * The variance that squares and interpolation add is taken off the Gaussian's. On waves of seven σ it errs by less than
-     * 1.5 % of their amplitude.
+     * 2.5 % of their amplitude.
      */
     public static Plane wideGaussian(Plane plane, Mask mask, double sigma) {
         int k = (int) (sigma / PIXELS_A_SIGMA);
