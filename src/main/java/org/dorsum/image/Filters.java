@@ -11,6 +11,8 @@ import org.opencv.imgproc.Imgproc;
 public final class Filters {
     private static final double SUPPORT = 4; // kernel half-width in σ: what is cut off weighs less than 1e-4
 
+    private static final double PIXELS_A_SIGMA = 4; // of a reduced plane: linear interpolation then errs by about 1 %
+
     private static final double NARROWEST = 0.3; // below it, its neighbours' weights drown in rounding
 
     private Filters() {}
@@ -20,7 +22,7 @@ public final class Filters {
         checkSigma(sigma);
         try (Mats mats = new Mats()) {
             Mat out = mats.empty();
-            blur(mats.of(plane), out, sigma);
+            blur(mats.of(plane), out, sigma, sigma);
             return Mats.plane(out);
         }
     }
@@ -30,18 +32,57 @@ public final class Filters {
      * weights); 0 where no pixel of the mask is within reach.
      */
     public static Plane gaussian(Plane plane, Mask mask, double sigma) {
-        checkSigma(sigma);
+        return gaussian(plane, mask, sigma, sigma);
+    }
+
+    /**
+     * The same with a Gaussian of {@code sigmaX} along the rows and {@code sigmaY} along the columns, both greater than 0.
+     */
+    public static Plane gaussian(Plane plane, Mask mask, double sigmaX, double sigmaY) {
+        checkSigma(sigmaX);
+        checkSigma(sigmaY);
         plane.checkSize(mask.width(), mask.height());
         try (Mats mats = new Mats()) {
-            Mat weight = mats.empty();
-            mats.of(mask).convertTo(weight, CvType.CV_32F);
+            Mat weight = weight(mats, mask);
             Mat value = mats.empty();
             Core.multiply(mats.of(plane), weight, value);
-            blur(value, value, sigma);
-            blur(weight, weight, sigma);
+            blur(value, value, sigmaX, sigmaY);
+            blur(weight, weight, sigmaX, sigmaY);
+            return ratio(value, weight);
+        }
+    }
+
+    /**
+     * {@link #gaussian(Plane, Mask, double)} for wide Gaussians (σ of 8 pixels and more; a narrower one is taken as it is), in a
+     * fraction of its time: means over squares of k pixels, k a quarter of σ, are blurred, divided and interpolated linearly.
+     * The variance that squares and interpolation add is taken off the Gaussian's. On waves of seven σ it errs by less than
+     * 2.5 % of their amplitude.
+     */
+    public static Plane wideGaussian(Plane plane, Mask mask, double sigma) {
+        int k = (int) (sigma / PIXELS_A_SIGMA);
+        if (k < 2 || plane.width() < 4 * k || plane.height() < 4 * k) {
+            return gaussian(plane, mask, sigma);
+        }
+        plane.checkSize(mask.width(), mask.height());
+        double variance = sigma * sigma - (k * k - 1) / 12.0 - k * k / 6.0;
+        double reduced = Math.sqrt(variance) / k;
+        int right = (k - plane.width() % k) % k;
+        int bottom = (k - plane.height() % k) % k;
+        try (Mats mats = new Mats()) {
+            Mat weight = weight(mats, mask);
+            Mat value = mats.empty();
+            Core.multiply(mats.of(plane), weight, value);
+            Size whole = new Size(plane.width() + right, plane.height() + bottom);
+            for (Mat m : new Mat[] {value, weight}) {
+                Core.copyMakeBorder(m, m, 0, bottom, 0, right, Core.BORDER_REFLECT);
+                Imgproc.resize(m, m, new Size(whole.width / k, whole.height / k), 0, 0, Imgproc.INTER_AREA);
+                blur(m, m, reduced, reduced);
+            }
             Core.max(weight, org.opencv.core.Scalar.all(1e-6), weight);
             Core.divide(value, weight, value);
-            return Mats.plane(value);
+            Imgproc.resize(value, value, whole, 0, 0, Imgproc.INTER_LINEAR);
+            return Mats.plane(mats.own(
+                    mats.own(value.submat(0, plane.height(), 0, plane.width())).clone()));
         }
     }
 
@@ -131,9 +172,21 @@ public final class Filters {
         return k;
     }
 
-    private static void blur(Mat in, Mat out, double sigma) {
-        int side = 2 * (int) Math.ceil(SUPPORT * sigma) + 1;
-        Imgproc.GaussianBlur(in, out, new Size(side, side), sigma, sigma, Core.BORDER_REFLECT);
+    private static Mat weight(Mats mats, Mask mask) {
+        Mat weight = mats.empty();
+        mats.of(mask).convertTo(weight, CvType.CV_32F);
+        return weight;
+    }
+
+    private static Plane ratio(Mat value, Mat weight) {
+        Core.max(weight, org.opencv.core.Scalar.all(1e-6), weight);
+        Core.divide(value, weight, value);
+        return Mats.plane(value);
+    }
+
+    private static void blur(Mat in, Mat out, double sigmaX, double sigmaY) {
+        Size side = new Size(2 * Math.ceil(SUPPORT * sigmaX) + 1, 2 * Math.ceil(SUPPORT * sigmaY) + 1);
+        Imgproc.GaussianBlur(in, out, side, sigmaX, sigmaY, Core.BORDER_REFLECT);
     }
 
     private static void checkSigma(double sigma) {

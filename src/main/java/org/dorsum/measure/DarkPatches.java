@@ -33,7 +33,7 @@ final class DarkPatches {
     /** The patches and their rims, also outside the usable skin where they touch it. */
     static Mask of(Plane light, Mask usable, double pixelsPerMm) {
         Mask whole = Morphology.close(usable, HOLE_MM * pixelsPerMm);
-        Plane darker = Filters.gaussian(light, usable, SURROUNDINGS_MM * pixelsPerMm)
+        Plane darker = Filters.wideGaussian(light, usable, SURROUNDINGS_MM * pixelsPerMm)
                 .minus(Filters.gaussian(light, SMOOTHING_MM * pixelsPerMm));
         Mask dark = Morphology.open(darker.above(DARKER).and(whole), NARROW_MM * pixelsPerMm);
         return Morphology.dilate(dark.or(whole.minus(usable)), RIM_MM * pixelsPerMm)

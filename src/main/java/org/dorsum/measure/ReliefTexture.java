@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dorsum.hand.Zone;
+import org.dorsum.image.Filters;
 import org.dorsum.image.Plane;
 import org.dorsum.skin.Band;
+import org.dorsum.skin.Capture;
 import org.dorsum.skin.ReliefLight;
 import org.dorsum.skin.Skin;
 import org.dorsum.stats.Quantiles;
@@ -65,16 +67,36 @@ public final class ReliefTexture {
         } else {
             TileGrid grid = TileGrid.over(skin, skin.usable(zone));
             Plane light = ReliefLight.of(skin);
-            for (Octave octave : Octave.values()) {
-                outcomes.put(octave.metric(), Roughness.outcome(skin, grid, light, octave.band()));
+            Plane[] scales = scales(light, skin.pixelsPerMm());
+            double[] lights = Roughness.lights(light, grid);
+            Capture capture = skin.capture();
+            List<Octave> octaves = List.of(Octave.values());
+            for (int i = 0; i < octaves.size(); i++) {
+                double gain =
+                        octaves.get(i).band().seenThrough(capture.softenedMm()).noiseGain(capture.nativePixelsPerMm());
+                outcomes.put(
+                        octaves.get(i).metric(),
+                        Roughness.contrast(skin, grid, lights, scales[i].minus(scales[i + 1]), gain));
             }
-            Plane band = shape().of(light, skin.pixelsPerMm());
+            Plane band = scales[octaves.indexOf(Octave.MM_1)].minus(scales[scales.length - 1]);
             shape(band, grid, skin.pixelsPerMm(), outcomes);
             neighbours(band, grid, skin.pixelsPerMm(), outcomes);
         }
         List<Measurement> all = new ArrayList<>();
         outcomes.forEach((metric, outcome) -> all.add(new Measurement(zone, metric, outcome)));
         return all;
+    }
+
+    /** Relief light at the finer scale of every octave and at the coarser one of the last: they join without gap. */
+    private static Plane[] scales(Plane light, double pixelsPerMm) {
+        Octave[] octaves = Octave.values();
+        Plane[] scales = new Plane[octaves.length + 1];
+        for (int i = 0; i < octaves.length; i++) {
+            scales[i] = Filters.gaussian(light, octaves[i].band().fineMm() * pixelsPerMm);
+        }
+        scales[octaves.length] =
+                Filters.gaussian(light, octaves[octaves.length - 1].band().coarseMm() * pixelsPerMm);
+        return scales;
     }
 
     private static void shape(Plane band, TileGrid grid, double pixelsPerMm, Map<Metric, Outcome> outcomes) {

@@ -112,7 +112,7 @@ public final class Scaliness {
     }
 
     private static Plane around(Plane light, Mask mask, double scale) {
-        return Filters.gaussian(light, mask, SURROUNDINGS_MM * scale);
+        return Filters.wideGaussian(light, mask, SURROUNDINGS_MM * scale);
     }
 
     private static Plane above(Plane light, Plane around, double scale) {

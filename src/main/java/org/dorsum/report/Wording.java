@@ -47,7 +47,7 @@ final class Wording {
     /** What the number says, in the words one would use to a client. */
     static String meaning(Metric metric) {
         return switch (metric) {
-            case ROUGHNESS_INDEX -> "contrast of the relief between about 1 and 7 mm";
+            case ROUGHNESS_INDEX -> "contrast of the relief between about 2 and 9 mm";
             case SCALINESS_PERCENT -> "share of the skin under bright dry flakes";
             case LINE_DENSITY_MM_PER_CM2 -> "length of fine lines on each square centimetre";
             case LINE_AREA_PERCENT -> "share of the skin that fine lines take up";

@@ -1,6 +1,7 @@
 package org.dorsum.skin;
 
 import org.dorsum.image.Filters;
+import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
 
 /**
@@ -25,6 +26,16 @@ public record Band(double fineMm, double coarseMm) {
         return Filters.gaussian(plane, fineMm * pixelsPerMm).minus(Filters.gaussian(plane, coarseMm * pixelsPerMm));
     }
 
+    /**
+     * The band of what changes from the wrist to the fingers: both Gaussians are as wide as the finer one across the hand, only
+     * along it one is coarser. What runs along the hand (tendons, veins, the bend of its sides) is the same in both and
+     * drops out. Pixels off {@code mask} are not seen.
+     */
+    public Plane alongHand(Plane plane, Mask mask, double pixelsPerMm) {
+        double fine = fineMm * pixelsPerMm;
+        return Filters.gaussian(plane, mask, fine).minus(Filters.gaussian(plane, mask, fine, coarseMm * pixelsPerMm));
+    }
+
     /** The band as it was before the plane was blurred with a Gaussian of {@code blurMm}: what of the original it sees. */
     public Band seenThrough(double blurMm) {
         return new Band(Math.hypot(fineMm, blurMm), Math.hypot(coarseMm, blurMm));
@@ -44,6 +55,16 @@ public record Band(double fineMm, double coarseMm) {
         double fine = Math.pow(fineMm * nativePixelsPerMm, 2) + resampling;
         double coarse = Math.pow(coarseMm * nativePixelsPerMm, 2) + resampling;
         double gain = (1 / fine + 1 / coarse - 4 / (fine + coarse)) / (4 * Math.PI);
+        return Math.max(0, Math.min(1, gain));
+    }
+
+    /** {@link #noiseGain} of {@link #alongHand}: {@code ¼π⁻¹ σ₁⁻¹ (σ₁⁻¹ + σ₂⁻¹ − 2√2 (σ₁² + σ₂²)^−½)}, σ as there. */
+    public double noiseGainAlongHand(double nativePixelsPerMm) {
+        double resampling = 1 / 12.0;
+        double fine = Math.pow(fineMm * nativePixelsPerMm, 2) + resampling;
+        double coarse = Math.pow(coarseMm * nativePixelsPerMm, 2) + resampling;
+        double gain = (1 / Math.sqrt(fine) + 1 / Math.sqrt(coarse) - 2 * Math.sqrt(2 / (fine + coarse)))
+                / (4 * Math.PI * Math.sqrt(fine));
         return Math.max(0, Math.min(1, gain));
     }
 }

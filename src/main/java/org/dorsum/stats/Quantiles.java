@@ -41,4 +41,26 @@ public final class Quantiles {
         return NORMAL_MAD
                 * median(Arrays.stream(sample).map(v -> Math.abs(v - centre)).toArray());
     }
+
+    /**
+     * Root mean square distance from the median of what lies within {@code reach} robust deviations of it: a standard deviation that far outliers do not enter. Of a normal sample with a reach of 3 it is 0.987
+     * standard deviations, of a sine its own; it scatters less than the median absolute deviation by a third.
+     */
+    public static double deviationWithin(double[] sample, double reach) {
+        if (!(reach > 0)) {
+            throw new IllegalArgumentException("a reach is greater than 0, not " + reach);
+        }
+        double centre = median(sample);
+        double limit = reach * robustDeviation(sample);
+        double squares = 0;
+        int n = 0;
+        for (double v : sample) {
+            double d = v - centre;
+            if (Math.abs(d) <= limit) {
+                squares += d * d;
+                n++;
+            }
+        }
+        return Math.sqrt(squares / n);
+    }
 }

@@ -40,4 +40,14 @@ class QuantilesTest {
         assertThatThrownBy(() -> Quantiles.median(new double[0])).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Quantiles.quantile(SAMPLE, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    /** Median 4, deviations 3 2 1 0 1 2 96: their median 2, so 3 · 1.4826 · 2 = 8.9 keeps six; (9 + 4 + 1 + 0 + 1 + 4) / 6. */
+    @Test
+    void deviationWithinLeavesFarOutliersOut() {
+        double[] sample = {1, 2, 3, 4, 5, 6, 100};
+        assertThat(Quantiles.deviationWithin(sample, 3)).isCloseTo(Math.sqrt(19 / 6.0), within(1e-12));
+        assertThat(Quantiles.deviationWithin(new double[] {7, 7, 7, 9}, 3)).isZero();
+        assertThatThrownBy(() -> Quantiles.deviationWithin(sample, Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 }
