@@ -2,6 +2,8 @@ package org.dorsum.assess;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.Stream;
 import org.dorsum.hand.Zone;
 import org.dorsum.measure.FineLines;
@@ -49,27 +51,40 @@ public record Measures(Roughness roughness, FineLines fineLines, Spots spots, To
         }
     }
 
-    /** Takes every measure of {@code zone}. */
+    /** Takes every measure of {@code zone}; lines, which cost as much as all the others, beside them on another core. */
     public Taken take(Skin skin, Zone zone) {
-        List<Measurement> measurements = new ArrayList<>();
-        measurements.add(roughness.measure(skin, zone));
-        measurements.add(Scaliness.withDefaults().measure(skin, zone));
-        measurements.addAll(ReliefTexture.withDefaults().measure(skin, zone));
-        FineLines.Result lines = fineLines.measure(skin, zone);
-        measurements.addAll(lines.measurements());
+        ForkJoinTask<FineLines.Result> lines = ForkJoinPool.commonPool().submit(() -> fineLines.measure(skin, zone));
+        try {
+            return take(skin, zone, lines);
+        } finally {
+            lines.quietlyJoin(); // nothing goes on behind a result
+        }
+    }
+
+    private Taken take(Skin skin, Zone zone, ForkJoinTask<FineLines.Result> linesBeside) {
+        List<Measurement> relief = new ArrayList<>();
+        relief.add(roughness.measure(skin, zone));
+        relief.add(Scaliness.withDefaults().measure(skin, zone));
+        relief.addAll(ReliefTexture.withDefaults().measure(skin, zone));
         Spots.Result pigmented = spots.measure(skin, zone);
-        measurements.addAll(pigmented.measurements());
         Tone.Result colour = tone.measure(skin, zone);
-        measurements.addAll(colour.measurements());
         Redness.Result red = Redness.withDefaults().measure(skin, zone);
+        Measurement veins = Veins.withDefaults().measure(skin, zone);
+        List<Mark> clinician = List.copyOf(Suitability.withDefaults().find(skin, zone));
+        FineLines.Result lines = linesBeside.join();
+
+        List<Measurement> measurements = new ArrayList<>(relief);
+        measurements.addAll(lines.measurements());
+        measurements.addAll(pigmented.measurements());
+        measurements.addAll(colour.measurements());
         measurements.addAll(red.measurements());
-        measurements.add(Veins.withDefaults().measure(skin, zone));
+        measurements.add(veins);
         List<Mark> marks = new ArrayList<>(lines.lines());
         marks.addAll(lines.hairs());
         marks.addAll(pigmented.spots());
         marks.addAll(colour.areas());
         marks.addAll(red.patches());
-        marks.addAll(Suitability.withDefaults().find(skin, zone));
+        marks.addAll(clinician);
         return new Taken(measurements, marks);
     }
 
