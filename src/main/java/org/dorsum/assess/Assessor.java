@@ -115,6 +115,7 @@ public final class Assessor {
         List<Finding> findings = new ArrayList<>(photo.findings());
         findings.addAll(hand.findings());
         findings.addAll(CaptureFindings.of(skin.get().capture()));
+        CaptureFindings.colour(skin.get()).ifPresent(findings::add);
         return new Examination(
                 photo,
                 skin,
