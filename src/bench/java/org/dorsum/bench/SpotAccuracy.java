@@ -40,6 +40,7 @@ import org.dorsum.synth.RenderedHand;
 import org.dorsum.synth.Subject;
 import org.dorsum.synth.Treatment;
 import org.dorsum.synth.Treatment.Effect;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spots found on rendered hands against their truth: up to 24 hands of 40 to 77 years, four of each ITA band, at six numbers of
@@ -257,7 +258,7 @@ public final class SpotAccuracy {
         return laid == null ? Double.NaN : load(Spots.withDefaults().measure(laid.skin(), Zone.DORSUM));
     }
 
-    private @org.jspecify.annotations.Nullable Laid laid(String name, Subject s, Treatment t, Conditions c)
+    private @Nullable Laid laid(String name, Subject s, Treatment t, Conditions c)
             throws IOException, UnreadablePhotoException {
         Path jpeg = cache.resolve(name + ".jpg");
         Path json = cache.resolve(name + ".truth.json");

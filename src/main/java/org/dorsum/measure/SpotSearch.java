@@ -108,8 +108,8 @@ final class SpotSearch {
                 if ((u - x) * (u - x) + (v - y) * (v - y) > radius * radius || !usable.at(u, v)) {
                     continue;
                 }
-                boolean before = v < y || v == y && u < x;
-                if (plane.at(u, v) > here || before && plane.at(u, v) == here) {
+                boolean before = v < y || (v == y && u < x);
+                if (plane.at(u, v) > here || (before && plane.at(u, v) == here)) {
                     return false;
                 }
             }

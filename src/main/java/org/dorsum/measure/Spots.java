@@ -28,13 +28,15 @@ public final class Spots {
     private static final double LARGEST_MM = 15;
     private static final double MOST_ELONGATED = 2.2; // long over short axis: beyond it is a line, a vein, a crease
     private static final double LEAST_FILL = 0.75; // of the ellipse of its axes: a ragged net is no spot
-    private static final double LEAST_CLEAR = 3.5; // times the deviation of density in the ring: grain reaches 2 to 3
-    private static final double LEAST_EDGE =
-            0.7; // of the density is gone 1 mm beyond the outline; a blotch keeps a half
+    private static final double LEAST_CLEAR = 3; // times the deviation of density in the ring: grain reaches 2 to 3
+    private static final double LEAST_EDGE = 0.75; // of the density is gone 1 mm beyond; a blotch keeps half
+    private static final double LEAST_BROWN_OF_LARGE = 0.6; // nothing blurs their colour; redness reaches a half
     private static final double BLOTCH_MM = 3; // below it blur alone fades edges out
     private static final double LEAST_BROWN =
             0.15; // shadow has none; chroma subsampling leaves half of 1 for small spots
     private static final double MOST_BORDER = 0.5; // of the outline along the zone's edge: what it is cannot be told
+    private static final double MOST_BORDER_OF_LARGE = 0.4; // from 3 mm: creases between knuckles reach in from there,
+    private static final double MOST_ELONGATED_OF_LARGE = 1.8; // and are longer than lentigines are
 
     private final double leastContrast;
 
@@ -45,25 +47,20 @@ public final class Spots {
         this.leastContrast = leastContrast;
     }
 
-    /** Mean ΔE00 of 2.2 and more within the outline: 3 and more in the middle, which is easily seen. */
+    /** Mean ΔE00 of 2.5 and more within the outline, which is about 3 in the middle: easily seen. */
     public static Spots withDefaults() {
-        return new Spots(2.2);
+        return new Spots(2.5);
     }
 
     /** The settings that change a value, for provenance. */
     public String settings() {
-        return String.join(
-                " ",
-                "spots " + leastContrast,
-                SMALLEST_MM + " " + LARGEST_MM,
-                MOST_ELONGATED + " " + LEAST_FILL + " " + LEAST_CLEAR + " " + LEAST_EDGE + " " + BLOTCH_MM + " "
-                        + MOST_BORDER + " " + LEAST_BROWN,
-                PigmentFilter.settings(),
-                SpotGround.settings(),
-                SpotSearch.settings(),
-                SpotOutline.settings(),
-                SpotContrast.settings() + ",",
-                TileGrid.settings());
+        return "spots " + leastContrast + " " + SMALLEST_MM + " " + LARGEST_MM + " " + MOST_ELONGATED + " " + LEAST_FILL
+                + " " + LEAST_CLEAR + " " + LEAST_EDGE + " " + BLOTCH_MM + " " + MOST_BORDER + " "
+                + MOST_BORDER_OF_LARGE + " " + MOST_ELONGATED_OF_LARGE + " " + LEAST_BROWN + " " + LEAST_BROWN_OF_LARGE
+                + " "
+                + PigmentFilter.settings() + " "
+                + SpotGround.settings() + " " + SpotSearch.settings() + " " + SpotOutline.settings() + " "
+                + SpotContrast.settings() + ", " + TileGrid.settings();
     }
 
     /** The values and the spots themselves. */
@@ -123,12 +120,11 @@ public final class Spots {
             SpotShape shape = SpotShape.of(patch);
             if (diameter >= SMALLEST_MM
                     && diameter <= LARGEST_MM
-                    && shape.elongation() <= MOST_ELONGATED
+                    && shape.elongation() <= (diameter < BLOTCH_MM ? MOST_ELONGATED : MOST_ELONGATED_OF_LARGE)
                     && shape.fill() >= LEAST_FILL
-                    && patch.border(usable) <= MOST_BORDER) {
+                    && patch.border(usable) <= (diameter < BLOTCH_MM ? MOST_BORDER : MOST_BORDER_OF_LARGE)) {
                 SpotContrast.of(skin, patch, density, usable, ground.full().plain(), hair)
-                        .filter(c -> counts(c, diameter)
-                                && (!ground.tellsBrown() || c.brown(ground.direction()) >= LEAST_BROWN))
+                        .filter(c -> counts(c, diameter) && brown(c, diameter, ground))
                         .ifPresent(c -> found.add(new FoundSpot(patch, diameter, shape, c)));
             }
         }
@@ -140,6 +136,12 @@ public final class Spots {
                 && contrast.luminance() > 0
                 && contrast.clearness() >= LEAST_CLEAR
                 && (diameterMm < BLOTCH_MM || contrast.edge() >= LEAST_EDGE);
+    }
+
+    /** Where the skin is too dark to tell, everything dark may be melanin. */
+    private static boolean brown(SpotContrast contrast, double diameterMm, SpotGround ground) {
+        return !ground.tellsBrown()
+                || contrast.brown(ground.direction()) >= (diameterMm < BLOTCH_MM ? LEAST_BROWN : LEAST_BROWN_OF_LARGE);
     }
 
     private static List<Measurement> all(Zone zone, Outcome outcome) {
