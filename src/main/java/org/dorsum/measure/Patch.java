@@ -21,6 +21,14 @@ record Patch(int left, int top, Mask pixels) {
         return pixels.count();
     }
 
+    /** Whether it reaches almost as far from the seed as was looked. */
+    boolean reaches(SpotSearch.Seed seed, int reach) {
+        return left <= seed.x() - reach + 1
+                || top <= seed.y() - reach + 1
+                || left + pixels.width() >= seed.x() + reach - 1
+                || top + pixels.height() >= seed.y() + reach - 1;
+    }
+
     /** Share of the pixels just outside it that are not in the mask, 0 … 1. */
     double border(Mask mask) {
         int off = 0;

@@ -1,8 +1,9 @@
 package org.dorsum.measure;
 
+import java.util.Arrays;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
-import org.jspecify.annotations.Nullable;
+import org.dorsum.stats.Quantiles;
 
 /**
  * The mix of red, green and blue density that shows melanin best above everything else that a photo shows at one scale: relief,
@@ -63,10 +64,10 @@ final class PigmentFilter {
         double[] centre = new double[3];
         for (int c = 0; c < 3; c++) {
             double[] sorted = v[c].clone();
-            java.util.Arrays.sort(sorted);
+            Arrays.sort(sorted);
             centre[c] = sorted[sorted.length / 2];
         }
-        double[][] inverse = inverse(covariance(v, centre, null, 1));
+        double[][] inverse = spread(v, centre);
         for (int i = 0; i < CLIPS; i++) {
             inverse = inverse(covariance(v, centre, inverse, CLIPPED_GAIN));
         }
@@ -117,8 +118,24 @@ final class PigmentFilter {
         return v;
     }
 
-    /** Covariance about the centre of the values that lie near by an earlier covariance, if there is one. */
-    private static double[][] covariance(double[][] v, double[] centre, double @Nullable [][] before, double gain) {
+    /**
+     * A first inverse covariance that a third of spotted skin cannot spoil: by the median absolute deviations, as if the channels
+     * moved independently, each by a third of the squared distance, since mostly they move together.
+     */
+    private static double[][] spread(double[][] v, double[] centre) {
+        double[][] inverse = new double[3][3];
+        for (int c = 0; c < 3; c++) {
+            double middle = centre[c];
+            double s = Quantiles.NORMAL_MAD
+                    * Quantiles.median(
+                            Arrays.stream(v[c]).map(x -> Math.abs(x - middle)).toArray());
+            inverse[c][c] = 1 / (3 * (s * s + FLOOR * FLOOR));
+        }
+        return inverse;
+    }
+
+    /** Covariance about the centre of the values that lie near by an earlier covariance. */
+    private static double[][] covariance(double[][] v, double[] centre, double[][] before, double gain) {
         double[][] c = new double[3][3];
         int n = 0;
         double[] x = new double[3];
@@ -126,7 +143,7 @@ final class PigmentFilter {
             for (int i = 0; i < 3; i++) {
                 x[i] = v[i][k] - centre[i];
             }
-            if (before != null && distance(x, before) > FAR) {
+            if (distance(x, before) > FAR) {
                 continue;
             }
             n++;

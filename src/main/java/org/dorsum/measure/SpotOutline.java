@@ -38,6 +38,15 @@ final class SpotOutline {
      */
     static Optional<Patch> around(SpotSearch.Seed seed, Plane density, Mask free, double pixelsPerMm) {
         int reach = (int) (REACH_MM * pixelsPerMm);
+        Optional<Patch> near = around(seed, density, free, pixelsPerMm, reach);
+        // what reaches farther is no spot, but all of it is taken, or its ends would pass for spots
+        return near.filter(p -> p.reaches(seed, reach)).isPresent()
+                ? around(seed, density, free, pixelsPerMm, Math.max(density.width(), density.height()))
+                : near;
+    }
+
+    private static Optional<Patch> around(
+            SpotSearch.Seed seed, Plane density, Mask free, double pixelsPerMm, int reach) {
         int left = Math.max(0, seed.x() - reach);
         int top = Math.max(0, seed.y() - reach);
         int width = Math.min(density.width(), seed.x() + reach + 1) - left;

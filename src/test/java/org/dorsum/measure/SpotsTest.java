@@ -72,7 +72,7 @@ class SpotsTest {
         assertThat(spot.contrastItaDeg()).isNegative();
         assertThat(spot.kind()).isEqualTo(SpotKind.LENTIGO);
         assertThat(spots(discs(2, 0.4)).spots().get(0).kind()).isEqualTo(SpotKind.FRECKLE);
-        assertThat(spots(discs(2, 1.6)).spots().get(0).kind()).isEqualTo(SpotKind.RAISED_OR_VERY_DARK);
+        assertThat(spots(discs(2, 2.2)).spots().get(0).kind()).isEqualTo(SpotKind.RAISED_OR_VERY_DARK);
     }
 
     /** Contrast of the disc's colour to the skin's, computed here from the two colours. */
