@@ -146,6 +146,7 @@ public final class Assessor {
         findings.addAll(hand.findings());
         findings.addAll(CaptureFindings.of(skin.get().capture()));
         findings.addAll(SuitabilityFindings.of(all.marks()));
+        CaptureFindings.colour(skin.get()).ifPresent(findings::add);
         return new Examination(
                 photo,
                 skin,

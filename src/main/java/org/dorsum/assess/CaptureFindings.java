@@ -3,9 +3,11 @@ package org.dorsum.assess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.dorsum.photo.Finding;
 import org.dorsum.photo.Finding.Severity;
 import org.dorsum.skin.Capture;
+import org.dorsum.skin.Skin;
 
 /** Says what the way a photo was taken means for its numbers. */
 final class CaptureFindings {
@@ -20,6 +22,29 @@ final class CaptureFindings {
     private static final double ONE_SIDED = 0.02; // per mm: a factor 5 across the hand
 
     private CaptureFindings() {}
+
+    /** Whether colours are absolute; nothing for a photo without colour. */
+    static Optional<Finding> colour(Skin skin) {
+        if (skin.grey()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                skin.colour().isPresent()
+                        ? new Finding(
+                                "colour-calibrated",
+                                Severity.INFO,
+                                String.format(
+                                        Locale.ROOT,
+                                        "Colours are calibrated by the card's patches (%d greys, %.1f ΔE00 left).",
+                                        skin.colour().get().greys(),
+                                        skin.colour().get().residual()),
+                                "Compare them with other calibrated photos.")
+                        : new Finding(
+                                "colour-uncalibrated",
+                                Severity.INFO,
+                                "Colours are uncalibrated: the camera's own white balance and exposure are taken as they are.",
+                                "Lay Dorsum's card beside the hand; without it compare colours within this photo only."));
+    }
 
     static List<Finding> of(Capture c) {
         List<Finding> found = new ArrayList<>();

@@ -20,7 +20,7 @@ final class Scorer {
     static final Set<String> UNSHARP = Set.of("soft-focus", "strong-compression");
 
     /** What says that colours were read by the card. */
-    static final String CARD = "card-found";
+    static final String CARD = "colour-calibrated";
 
     private final Norms norms;
 

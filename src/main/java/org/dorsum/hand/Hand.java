@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.dorsum.colour.ColourCorrection;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Polygon;
 import org.dorsum.photo.Finding;
@@ -18,6 +19,7 @@ import org.dorsum.photo.Finding;
  * @param zones outlines in pixels of the upright photo; at least the dorsum
  * @param findings what should be known about the hand in this photo
  * @param nails nail plates, at the size of the upright photo; empty where the finder does not tell nails
+ * @param colour what the card says about the photo's colours; empty without a card: colours are then uncalibrated
  */
 public record Hand(
         Mask skin,
@@ -29,7 +31,23 @@ public record Hand(
         Scale scale,
         Map<Zone, Polygon> zones,
         List<Finding> findings,
-        Optional<Mask> nails) {
+        Optional<Mask> nails,
+        Optional<ColourCorrection> colour) {
+
+    /** A hand in a photo without a card. */
+    public Hand(
+            Mask skin,
+            HandFrame frame,
+            List<Landmark> landmarks,
+            Aspect aspect,
+            Side side,
+            double confidence,
+            Scale scale,
+            Map<Zone, Polygon> zones,
+            List<Finding> findings,
+            Optional<Mask> nails) {
+        this(skin, frame, landmarks, aspect, side, confidence, scale, zones, findings, nails, Optional.empty());
+    }
 
     /** Copies the collections and checks the numbers. */
     public Hand {

@@ -130,7 +130,8 @@ public final class NetworkHandFinder implements HandFinder {
                 scale.scale(),
                 place.zones(),
                 findings,
-                Optional.of(nails.join()));
+                Optional.of(nails.join()),
+                scale.colour());
     }
 
     /** Zones need no finer outline than half a millimetre on a hand that fills the photo. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.dorsum.colour.ColourCorrection;
 import org.dorsum.image.Point;
 import org.dorsum.image.RgbImage;
 import org.dorsum.photo.Finding;
@@ -21,12 +22,13 @@ import org.dorsum.reference.WhiteBalance;
  * user states, what lies in the photo and a finder's estimate become a scale.
  *
  * <p>The first of these that there is: the stated scale; Dorsum's card; a marker of stated side; the stated everyday object;
- * the estimate. The card is looked for in every photo whose scale is not stated, the others only if the user names them.
+ * the estimate. The card is looked for in every photo, since it also tells colour; the others only if the user names them.
  *
  * @param scale the best that is known
  * @param findings how it is known, where that matters
+ * @param colour what the card's patches say about the photo's colours, if it lies there
  */
-public record ScaleReading(Scale scale, List<Finding> findings) {
+public record ScaleReading(Scale scale, List<Finding> findings, Optional<ColourCorrection> colour) {
     // The back of the hand is 15 mm nearer or farther than the reference, seen from half a metre.
     private static final double HEIGHT_ERROR = 0.03;
     private static final double TILTED = 15; // degrees: lengths along the tilt are 3.4 % short
@@ -58,20 +60,31 @@ public record ScaleReading(Scale scale, List<Finding> findings) {
             Supplier<Optional<ReferenceCard.Sighting>> cardSearch,
             Scale estimate,
             Point handPlace) {
-        if (hint.pixelsPerMm().isPresent()) {
-            return new ScaleReading(new Scale(hint.pixelsPerMm().getAsDouble(), Scale.Source.GIVEN, 0), List.of());
-        }
         RgbImage pixels = photo.pixels();
         Optional<ReferenceCard.Sighting> card = cardSearch.get();
+        Optional<ColourCorrection> colour = card.flatMap(ReferenceCard.Sighting::colour);
+        if (hint.pixelsPerMm().isPresent()) {
+            return new ScaleReading(
+                    new Scale(hint.pixelsPerMm().getAsDouble(), Scale.Source.GIVEN, 0),
+                    card.map(c -> List.of(card(c))).orElse(List.of()),
+                    colour);
+        }
         if (card.isPresent()) {
-            return seen(photo, Scale.Source.CARD, card.get().view(), estimate, handPlace, List.of(card(card.get())));
+            return seen(
+                    photo,
+                    Scale.Source.CARD,
+                    card.get().view(),
+                    estimate,
+                    handPlace,
+                    List.of(card(card.get())),
+                    colour);
         }
         List<Finding> missing = new ArrayList<>();
         if (hint.markerMm().isPresent()) {
             Optional<PlaneView> marker =
                     SquareMarkers.find(pixels, hint.markerMm().getAsDouble());
             if (marker.isPresent()) {
-                return seen(photo, Scale.Source.MARKER, marker.get(), estimate, handPlace, missing);
+                return seen(photo, Scale.Source.MARKER, marker.get(), estimate, handPlace, missing, colour);
             }
             missing.add(new Finding(
                     "marker-not-found",
@@ -84,7 +97,7 @@ public record ScaleReading(Scale scale, List<Finding> findings) {
                 case BANK_CARD -> BankCard.find(pixels);
             };
             if (object.isPresent()) {
-                return seen(photo, Scale.Source.REFERENCE, object.get(), estimate, handPlace, missing);
+                return seen(photo, Scale.Source.REFERENCE, object.get(), estimate, handPlace, missing, colour);
             }
             missing.add(new Finding(
                     "reference-not-found",
@@ -94,11 +107,17 @@ public record ScaleReading(Scale scale, List<Finding> findings) {
                             + " photograph from straight above."));
         }
         missing.add(estimated(estimate));
-        return new ScaleReading(estimate, missing);
+        return new ScaleReading(estimate, missing, colour);
     }
 
     private static ScaleReading seen(
-            Photo photo, Scale.Source source, PlaneView view, Scale estimate, Point handPlace, List<Finding> before) {
+            Photo photo,
+            Scale.Source source,
+            PlaneView view,
+            Scale estimate,
+            Point handPlace,
+            List<Finding> before,
+            Optional<ColourCorrection> colour) {
         double perMm = view.pixelsPerMmAt(handPlace);
         double error = Math.hypot(HEIGHT_ERROR, view.relativeErrorAt(handPlace)) * perMm;
         List<Finding> findings = new ArrayList<>(before);
@@ -119,7 +138,7 @@ public record ScaleReading(Scale scale, List<Finding> findings) {
                             Locale.ROOT, "By this scale the hand is %.2f times as broad as an average one.", ratio),
                     "Check the stated size, that the card was printed at 100 %, and that it lies beside the hand."));
         }
-        return new ScaleReading(new Scale(perMm, source, error), findings);
+        return new ScaleReading(new Scale(perMm, source, error), findings, colour);
     }
 
     private static Finding card(ReferenceCard.Sighting card) {
@@ -132,7 +151,12 @@ public record ScaleReading(Scale scale, List<Finding> findings) {
                         "The reference card lies in the photo (%d of 4 squares); %s.",
                         card.markers(),
                         colour),
-                "Colour is not corrected by it in this release.");
+                card.colour().isPresent()
+                        ? String.format(
+                                Locale.ROOT,
+                                "Colours are corrected by it; its own patches are left %.1f ΔE00 off.",
+                                card.colour().get().residual())
+                        : "Colours are not corrected by it: its patches are clipped, dark or do not agree.");
     }
 
     private static String colour(WhiteBalance balance) {

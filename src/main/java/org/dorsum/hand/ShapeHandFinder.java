@@ -72,7 +72,8 @@ public final class ShapeHandFinder implements HandFinder {
                 scale.scale(),
                 Map.of(Zone.DORSUM, hand.dorsum()),
                 findings(confidence, scale.findings()),
-                Optional.empty());
+                Optional.empty(),
+                scale.colour());
     }
 
     private static List<Finding> findings(double confidence, List<Finding> aboutScale) {

@@ -14,10 +14,23 @@ public sealed interface Mark {
      *
      * @param outline in pixels of the upright photo
      * @param areaMm2 greater than 0
+     * @param diameterMm of the disc of the same area
      * @param contrastDe00 colour difference to the ring of skin around it, CIEDE2000
-     * @param positionMm its centre in the hand's own coordinates
+     * @param contrastItaDeg individual typology angle less that of the ring, degrees; below 0 for what is darker
+     * @param roundness 1 for a disc, towards 0 for what is long or ragged
+     * @param kind by size and darkness
+     * @param positionMm its centre in the hand's own coordinates: where to look for it next time
      */
-    record Spot(Polygon outline, double areaMm2, double contrastDe00, Point positionMm) implements Mark {}
+    record Spot(
+            Polygon outline,
+            double areaMm2,
+            double diameterMm,
+            double contrastDe00,
+            double contrastItaDeg,
+            double roundness,
+            SpotKind kind,
+            Point positionMm)
+            implements Mark {}
 
     /**
      * A line of the skin.

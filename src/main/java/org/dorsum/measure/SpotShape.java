@@ -1,6 +1,6 @@
 package org.dorsum.measure;
 
-import org.dorsum.image.Regions;
+import org.dorsum.image.Point;
 
 /**
  * Shape of a patch from its second moments.
@@ -10,33 +10,36 @@ import org.dorsum.image.Regions;
  */
 record SpotShape(double elongation, double fill) {
 
-    static SpotShape of(Regions.Labelled labelled, Regions.Region r) {
+    static SpotShape of(Patch patch) {
+        Point centre = patch.centre();
         double xx = 0;
         double xy = 0;
         double yy = 0;
-        for (int y = r.top(); y < r.top() + r.boxHeight(); y++) {
-            for (int x = r.left(); x < r.left() + r.boxWidth(); x++) {
-                if (labelled.labels()[y * labelled.width() + x] == r.label()) {
-                    double dx = x - r.centre().x();
-                    double dy = y - r.centre().y();
+        for (int y = 0; y < patch.pixels().height(); y++) {
+            for (int x = 0; x < patch.pixels().width(); x++) {
+                if (patch.pixels().at(x, y)) {
+                    double dx = patch.left() + x - centre.x();
+                    double dy = patch.top() + y - centre.y();
                     xx += dx * dx;
                     xy += dx * dy;
                     yy += dy * dy;
                 }
             }
         }
+        int area = patch.area();
         double pixel = 1 / 12.0; // a pixel's own second moment: a row of pixels has a width
-        xx = xx / r.area() + pixel;
-        yy = yy / r.area() + pixel;
-        xy /= r.area();
+        xx = xx / area + pixel;
+        yy = yy / area + pixel;
+        xy /= area;
         double mean = (xx + yy) / 2;
         double root = Math.hypot((xx - yy) / 2, xy);
         double large = mean + root;
         double small = mean - root;
-        return new SpotShape(Math.sqrt(large / small), r.area() / (4 * Math.PI * Math.sqrt(large * small)));
+        return new SpotShape(Math.sqrt(large / small), area / (4 * Math.PI * Math.sqrt(large * small)));
     }
 
-    boolean compact(double mostElongated, double leastFill) {
-        return elongation <= mostElongated && fill >= leastFill;
+    /** 1 for a disc, towards 0 for what is long or ragged. */
+    double roundness() {
+        return Math.min(1, fill) / elongation;
     }
 }

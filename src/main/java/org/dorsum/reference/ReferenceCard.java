@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.dorsum.colour.ColourCorrection;
 import org.dorsum.colour.LinearRgb;
 import org.dorsum.colour.Srgb;
 import org.dorsum.image.Homography;
@@ -22,6 +23,7 @@ public final class ReferenceCard {
     private static final double LEAST_ERROR_PX = 0.1; // what a corner's place can be told to at best
     private static final int SAMPLES = 9; // per side of a patch, over its inner half
     private static final double INNER = 0.5;
+    private static final double FAR_COLOUR = 0.3; // weight of strong colours: skin is none of them
 
     private ReferenceCard() {}
 
@@ -31,8 +33,10 @@ public final class ReferenceCard {
      * @param view how it lies
      * @param markers of its markers that were seen, 2 … 4
      * @param whiteBalance from its grey steps, if enough of them can be used
+     * @param colour from all its patches, if they agree with one another
      */
-    public record Sighting(PlaneView view, int markers, Optional<WhiteBalance> whiteBalance) {}
+    public record Sighting(
+            PlaneView view, int markers, Optional<WhiteBalance> whiteBalance, Optional<ColourCorrection> colour) {}
 
     /** The card in the picture (sRGB), if it is there once. */
     public static Optional<Sighting> find(RgbImage image) {
@@ -70,7 +74,8 @@ public final class ReferenceCard {
         }
         PlaneView view =
                 new PlaneView(toPhoto, CardLayout.WIDTH_MM, CardLayout.HEIGHT_MM, Math.max(LEAST_ERROR_PX, residual));
-        return Optional.of(new Sighting(view, seen.size(), WhiteBalance.of(greys(image, toPhoto))));
+        return Optional.of(
+                new Sighting(view, seen.size(), WhiteBalance.of(greys(image, toPhoto)), colour(image, toPhoto)));
     }
 
     /** Root mean square distance over the degrees of freedom that the eight numbers of the map leave. */
@@ -81,6 +86,20 @@ public final class ReferenceCard {
             sum += d * d;
         }
         return Math.sqrt(sum / (2.0 * mm.size() - 8));
+    }
+
+    private static Optional<ColourCorrection> colour(RgbImage image, Homography toPhoto) {
+        List<ColourCorrection.Patch> greys = new ArrayList<>();
+        List<ColourCorrection.Patch> others = new ArrayList<>();
+        for (CardLayout.Patch patch : CardLayout.patches()) {
+            colour(image, toPhoto, patch)
+                    .map(seen -> new ColourCorrection.Patch(
+                            seen,
+                            LinearRgb.ofPacked(patch.rgb()),
+                            patch.kind() == CardLayout.Kind.COLOUR ? FAR_COLOUR : 1))
+                    .ifPresent(p -> (patch.kind() == CardLayout.Kind.GREY ? greys : others).add(p));
+        }
+        return ColourCorrection.of(greys, others);
     }
 
     private static List<LinearRgb> greys(RgbImage image, Homography toPhoto) {

@@ -117,7 +117,11 @@ public final class AssessmentJson {
     private static ObjectNode spot(Mark.Spot spot) {
         ObjectNode node = JsonText.object()
                 .put("areaMm2", Numbers.decimal(spot.areaMm2()))
-                .put("contrastDe00", Numbers.decimal(spot.contrastDe00()));
+                .put("diameterMm", Numbers.decimal(spot.diameterMm()))
+                .put("contrastDe00", Numbers.decimal(spot.contrastDe00()))
+                .put("contrastItaDeg", Numbers.decimal(spot.contrastItaDeg()))
+                .put("roundness", Numbers.decimal(spot.roundness()))
+                .put("kind", spot.kind().label());
         node.set(
                 "positionMm",
                 JsonText.numbers(spot.positionMm().x(), spot.positionMm().y()));

@@ -3,6 +3,7 @@ package org.dorsum.skin;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.dorsum.colour.ColourCorrection;
 import org.dorsum.colour.LinearRgb;
 import org.dorsum.colour.SkinPigment;
 import org.dorsum.hand.Hand;
@@ -108,15 +109,7 @@ public final class Flattener {
     private static Skin flatten(
             Photo photo, Hand hand, Zone zone, Affine toHand, Affine toPhoto, int width, int height) {
         Skin.Light light = LightSampler.sample(photo.pixels(), toPhoto, width, height);
-        Plane logLuminance = Plane.of(
-                width,
-                height,
-                (x, y) -> Math.log(Math.max(
-                        DARKEST,
-                        LinearRgb.luminance(
-                                light.red().at(x, y),
-                                light.green().at(x, y),
-                                light.blue().at(x, y)))));
+        Plane logLuminance = logLuminance(light);
         Mask skin = Resampling.warp(hand.skin(), toPhoto, width, height);
         UsableSkin usable = UsableSkin.of(skin, light, logLuminance, PIXELS_PER_MM);
         Polygon outline = Objects.requireNonNull(hand.zones().get(zone), "asked for before");
@@ -124,16 +117,51 @@ public final class Flattener {
         Mask bare = outlined.and(usable.bare());
         Capture capture = CaptureEstimate.of(
                 photo.pixels(), toPhoto, logLuminance, hand.skin(), outlined.and(skin), bare, usable, PIXELS_PER_MM);
+        Optional<ColourCorrection> colour = photo.grey() ? Optional.empty() : hand.colour();
+        Skin.Light corrected = colour.map(c -> corrected(light, c)).orElse(light);
         return new Skin(
                 PIXELS_PER_MM,
                 toPhoto,
                 toHand,
-                logLuminance,
-                light,
-                photo.grey() ? noPigment(width, height) : pigment(light, width, height),
+                colour.isPresent() ? logLuminance(corrected) : logLuminance,
+                corrected,
+                photo.grey() ? noPigment(width, height) : pigment(corrected, width, height),
                 Map.of(zone, bare),
                 photo.grey(),
-                capture);
+                capture,
+                colour);
+    }
+
+    private static Plane logLuminance(Skin.Light light) {
+        return Plane.of(
+                light.red().width(),
+                light.red().height(),
+                (x, y) -> Math.log(Math.max(
+                        DARKEST,
+                        LinearRgb.luminance(
+                                light.red().at(x, y),
+                                light.green().at(x, y),
+                                light.blue().at(x, y)))));
+    }
+
+    /** The light that the card says there was. What is clipped or dark has been judged on the photo's own light before. */
+    private static Skin.Light corrected(Skin.Light light, ColourCorrection colour) {
+        int width = light.red().width();
+        int height = light.red().height();
+        float[][] v = new float[3][width * height];
+        for (int y = 0, i = 0; y < height; y++) {
+            for (int x = 0; x < width; x++, i++) {
+                LinearRgb c = colour.apply(new LinearRgb(
+                        light.red().at(x, y),
+                        light.green().at(x, y),
+                        light.blue().at(x, y)));
+                v[0][i] = (float) c.red();
+                v[1][i] = (float) c.green();
+                v[2][i] = (float) c.blue();
+            }
+        }
+        return new Skin.Light(
+                Plane.of(width, height, v[0]), Plane.of(width, height, v[1]), Plane.of(width, height, v[2]));
     }
 
     private static Skin.Pigment pigment(Skin.Light light, int width, int height) {

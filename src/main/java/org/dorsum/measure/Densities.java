@@ -1,0 +1,81 @@
+package org.dorsum.measure;
+
+import java.util.function.UnaryOperator;
+import org.dorsum.image.Affine;
+import org.dorsum.image.Filters;
+import org.dorsum.image.Mask;
+import org.dorsum.image.Plane;
+import org.dorsum.image.Resampling;
+
+/** Optical densities of red, green and blue, one plane each, of the same size. */
+record Densities(Plane red, Plane green, Plane blue) {
+    private static final double DARKEST = 1e-4; // relative light whose density stands for black
+
+    /** Natural-log density of linear light. */
+    static Densities of(Plane red, Plane green, Plane blue) {
+        return new Densities(red, green, blue).each(p -> p.map(v -> -Math.log(Math.max(DARKEST, v))));
+    }
+
+    Densities each(UnaryOperator<Plane> change) {
+        return new Densities(change.apply(red), change.apply(green), change.apply(blue));
+    }
+
+    Densities minus(Densities other) {
+        return new Densities(red.minus(other.red), green.minus(other.green), blue.minus(other.blue));
+    }
+
+    /** Gaussian blur that sees the mask's pixels only, σ in pixels. */
+    Densities blurred(Mask mask, double sigma) {
+        return each(p -> Filters.gaussian(p, mask, sigma));
+    }
+
+    /** Σ weight · density. */
+    Plane weighted(double[] w) {
+        Plane first = red.with(green, (r, g) -> w[0] * r + w[1] * g);
+        return first.with(blue, (a, b) -> a + w[2] * b);
+    }
+
+    int width() {
+        return red.width();
+    }
+
+    int height() {
+        return red.height();
+    }
+
+    /** Means over the mask's pixels of squares of {@code n} × {@code n}; 0 where there is none. What is left over is cut. */
+    Densities reduced(Mask mask, int n) {
+        return each(p -> Plane.of(p.width() / n, p.height() / n, (x, y) -> {
+            double sum = 0;
+            int count = 0;
+            for (int v = y * n; v < (y + 1) * n; v++) {
+                for (int u = x * n; u < (x + 1) * n; u++) {
+                    if (mask.at(u, v)) {
+                        sum += p.at(u, v);
+                        count++;
+                    }
+                }
+            }
+            return count == 0 ? 0 : sum / count;
+        }));
+    }
+
+    /** Squares of which the mask has at least half. */
+    static Mask reducedMask(Mask mask, int n) {
+        return Mask.of(mask.width() / n, mask.height() / n, (x, y) -> {
+            int count = 0;
+            for (int v = y * n; v < (y + 1) * n; v++) {
+                for (int u = x * n; u < (x + 1) * n; u++) {
+                    count += mask.at(u, v) ? 1 : 0;
+                }
+            }
+            return 2 * count >= n * n;
+        });
+    }
+
+    /** Planes that were reduced {@code n} times on the finer grid again, by cubic interpolation. */
+    Densities enlarged(int n, int width, int height) {
+        Affine toReduced = Affine.scaling(1.0 / n).then(Affine.shift(0.5 / n - 0.5, 0.5 / n - 0.5));
+        return each(p -> Resampling.warp(p, toReduced, width, height));
+    }
+}

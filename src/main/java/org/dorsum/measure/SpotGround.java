@@ -1,0 +1,143 @@
+package org.dorsum.measure;
+
+import org.dorsum.image.Filters;
+import org.dorsum.image.Mask;
+import org.dorsum.image.Morphology;
+import org.dorsum.image.Plane;
+import org.dorsum.skin.Skin;
+import org.dorsum.stats.Quantiles;
+
+/**
+ * What spots are looked for on: density of the skin less that of its surroundings, at three resolutions; and which skin is plain,
+ * that is, has nothing dark on it. Where hair hides the skin, density is filled in from its sides.
+ *
+ * <p>Surroundings are a Gaussian mean over plain skin. What is plain follows from the surroundings and they from it: three rounds
+ * settle it on all but the most spotted hands.
+ */
+final class SpotGround {
+    static final int HALF = 2;
+    static final int QUARTER = 4;
+    private static final double SURROUNDINGS_MM =
+            5; // σ: wider than all but the largest spots, narrower than light's fall
+    private static final double HAIR_MM = 0.25; // σ of what is filled in, as Hair does
+    private static final double LOOK_MM = 0.7; // σ at which dark patches are looked for in order to leave them out
+    private static final double DARK = 2.5; // standard deviations: one pixel in a hundred of plain skin is left out too
+    private static final double RIM_MM = 0.5; // how far a patch's edge reaches
+    private static final double LEAST_PLAIN = 0.3; // of the skin: with less left, everything counts as plain again
+    private static final int ROUNDS = 3;
+    private static final double BLUE_ENOUGH = 0.12; // of full light: below it a quarter and more comes from the surface
+
+    private final double[] direction;
+    private final boolean tellsBrown;
+    private final Level full;
+    private final Level half;
+    private final Level quarter;
+
+    /**
+     * One resolution.
+     *
+     * @param densities above the surroundings
+     * @param usable bare skin
+     * @param plain usable skin without dark patches
+     * @param pixelsPerMm scale
+     */
+    record Level(Densities densities, Mask usable, Mask plain, double pixelsPerMm) {}
+
+    private SpotGround(double[] direction, boolean tellsBrown, Level full, Level half, Level quarter) {
+        this.direction = direction;
+        this.tellsBrown = tellsBrown;
+        this.full = full;
+        this.half = half;
+        this.quarter = quarter;
+    }
+
+    static String settings() {
+        return SURROUNDINGS_MM + " " + LOOK_MM + " " + DARK + " " + RIM_MM + " " + LEAST_PLAIN + " " + ROUNDS;
+    }
+
+    static SpotGround of(Skin skin, Mask usable, Mask hair) {
+        double scale = skin.pixelsPerMm();
+        double blue = median(skin.light().blue(), usable);
+        double[] direction = PigmentFilter.direction(
+                median(skin.light().red(), usable), median(skin.light().green(), usable), blue);
+        Densities raw = Densities.of(
+                skin.light().red(), skin.light().green(), skin.light().blue());
+        if (hair.count() > 0) {
+            raw = raw.each(p -> underHair(p, hair, scale));
+        }
+        Densities coarse = raw.reduced(usable, QUARTER);
+        Mask coarseUsable = Densities.reducedMask(usable, QUARTER);
+        double coarseScale = scale / QUARTER;
+        Mask plain = coarseUsable;
+        Densities surroundings = coarse.blurred(plain, SURROUNDINGS_MM * coarseScale);
+        for (int i = 1; i < ROUNDS; i++) {
+            plain = plain(coarse.minus(surroundings), coarseUsable, plain, direction, coarseScale);
+            surroundings = coarse.blurred(plain, SURROUNDINGS_MM * coarseScale);
+        }
+        Densities fine = raw.minus(surroundings.enlarged(QUARTER, skin.width(), skin.height()));
+        Mask coarsePlain = plain;
+        Mask finePlain = usable.and(
+                Mask.of(skin.width(), skin.height(), (x, y) -> coarsePlain.contains(x / QUARTER, y / QUARTER)));
+        return new SpotGround(
+                direction,
+                blue >= BLUE_ENOUGH,
+                new Level(fine, usable, finePlain, scale),
+                new Level(
+                        fine.reduced(usable, HALF),
+                        Densities.reducedMask(usable, HALF),
+                        Densities.reducedMask(finePlain, HALF),
+                        scale / HALF),
+                new Level(coarse.minus(surroundings), coarseUsable, plain, coarseScale));
+    }
+
+    private static Plane underHair(Plane plane, Mask hair, double scale) {
+        Plane sides = Filters.gaussian(plane, hair.not(), HAIR_MM * scale);
+        return Plane.of(plane.width(), plane.height(), (x, y) -> hair.at(x, y) ? sides.at(x, y) : plane.at(x, y));
+    }
+
+    private static Mask plain(Densities above, Mask usable, Mask before, double[] direction, double scale) {
+        Densities smooth = above.blurred(usable, LOOK_MM * scale);
+        PigmentFilter filter = PigmentFilter.of(smooth, before, direction);
+        Mask dark = filter.amount(smooth).above(DARK * filter.noise()).and(usable);
+        Mask plain = usable.minus(Morphology.dilate(dark, RIM_MM * scale));
+        return plain.count() >= LEAST_PLAIN * usable.count() ? plain : usable;
+    }
+
+    private static double median(Plane plane, Mask mask) {
+        double[] values = new double[mask.count()];
+        int n = 0;
+        for (int y = 0; y < plane.height(); y++) {
+            for (int x = 0; x < plane.width(); x++) {
+                if (mask.at(x, y)) {
+                    values[n++] = plane.at(x, y);
+                }
+            }
+        }
+        return Quantiles.median(values);
+    }
+
+    /** Direction of melanin on this skin. */
+    double[] direction() {
+        return direction;
+    }
+
+    /** Whether so much blue light comes back that melanin can be told from shadow by its colour. */
+    boolean tellsBrown() {
+        return tellsBrown;
+    }
+
+    /** The skin at its own scale. */
+    Level full() {
+        return full;
+    }
+
+    /** At half of it. */
+    Level half() {
+        return half;
+    }
+
+    /** At a quarter of it. */
+    Level quarter() {
+        return quarter;
+    }
+}
