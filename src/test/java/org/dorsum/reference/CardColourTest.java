@@ -2,6 +2,7 @@ package org.dorsum.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.dorsum.colour.Ciede2000;
 import org.dorsum.colour.ColourCorrection;
@@ -26,11 +27,16 @@ class CardColourTest {
         new Lab(36, 11, 13)
     };
 
-    private static final RgbImage TABLE = Tabletop.picture(
-            (x, y) -> x < -10 && x > -40 && y > 0 && y < 120
-                    ? SKIN[(int) (y / 20)].toLinearRgb().toPacked()
-                    : Tabletop.card(0x9a8f80).at(x, y),
-            camera());
+    private static final RgbImage TABLE = table();
+
+    private static RgbImage table() {
+        Tabletop.Scene card = Tabletop.card(0x9a8f80);
+        int[] skin = Arrays.stream(SKIN)
+                .mapToInt(lab -> lab.toLinearRgb().toPacked())
+                .toArray();
+        return Tabletop.picture(
+                (x, y) -> x < -10 && x > -40 && y > 0 && y < 120 ? skin[(int) (y / 20)] : card.at(x, y), camera());
+    }
 
     private static Homography camera() {
         return Tabletop.camera(new Point(30, 74), 4, 0, 0);
