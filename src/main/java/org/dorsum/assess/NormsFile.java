@@ -82,7 +82,7 @@ public final class NormsFile {
         try {
             return parse(JSON.readTree(Files.readString(file)));
         } catch (JsonProcessingException e) {
-            throw new UnusableNormsException(file + ": cannot be read as JSON");
+            throw new UnusableNormsException(file + ": cannot be read as JSON; give a file that 'dorsum norms' wrote");
         } catch (IOException e) {
             throw new UnusableNormsException(file + ": cannot be read");
         } catch (IllegalArgumentException e) {
