@@ -22,7 +22,7 @@ import java.util.Map;
  * <p>The file has normalisations folded into its convolutions. Each is taken out again so that the network answers the same: with
  * mean m and variance v of a convolution's output over some pictures, gain √(v + ε) and shift m + bias.
  */
-final class ShippedModel implements NetOps<NDArray> {
+final class ShippedModel extends TorchOps {
     private static final Shape ONE = new Shape(1, 1);
     private static final double LEAST_WEIGHT = 1e-4; // root mean square of a channel; one with less is dead
 
@@ -31,6 +31,7 @@ final class ShippedModel implements NetOps<NDArray> {
     private final NDManager manager;
 
     private ShippedModel(Map<String, TensorProto> tensors, Weights weights, NDManager manager) {
+        super(weights, false);
         this.tensors = tensors;
         this.weights = weights;
         this.manager = manager;
@@ -141,26 +142,6 @@ final class ShippedModel implements NetOps<NDArray> {
                         new Shape(kernel / 2, kernel / 2),
                         ONE)
                 .singletonOrThrow();
-    }
-
-    @Override
-    public NDArray relu(NDArray x) {
-        return x.getNDArrayInternal().relu();
-    }
-
-    @Override
-    public NDArray add(NDArray a, NDArray b) {
-        return a.add(b);
-    }
-
-    @Override
-    public NDArray doubled(NDArray x) {
-        return TorchOps.twice(x);
-    }
-
-    @Override
-    public NDArray mean(NDArray x) {
-        return TorchOps.overPicture(x);
     }
 
     @Override

@@ -6,7 +6,7 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.norm.BatchNorm;
 
 /** Runs a network on tensors; in training it follows each batch's own mean and variance and keeps their running means. */
-final class TorchOps implements NetOps<NDArray> {
+class TorchOps implements NetOps<NDArray> {
     private static final float MOMENTUM = 0.98f; // of the running means: 50 batches
     static final float EPSILON = 1e-5f;
     private static final Shape ONE = new Shape(1, 1);
@@ -56,20 +56,12 @@ final class TorchOps implements NetOps<NDArray> {
 
     @Override
     public NDArray doubled(NDArray x) {
-        return twice(x);
-    }
-
-    static NDArray twice(NDArray x) {
         Shape s = x.getShape();
         return x.getNDArrayInternal().interpolation(new long[] {2 * s.get(2), 2 * s.get(3)}, 0, false);
     }
 
     @Override
     public NDArray mean(NDArray x) {
-        return overPicture(x);
-    }
-
-    static NDArray overPicture(NDArray x) {
         Shape s = x.getShape();
         return x.reshape(s.get(0), s.get(1), -1).mean(new int[] {2});
     }
