@@ -7,6 +7,7 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.stream.Stream;
 import org.dorsum.hand.Zone;
 import org.dorsum.measure.FineLines;
+import org.dorsum.measure.Hair;
 import org.dorsum.measure.Mark;
 import org.dorsum.measure.Measurement;
 import org.dorsum.measure.Metric;
@@ -51,22 +52,29 @@ public record Measures(Roughness roughness, FineLines fineLines, Spots spots, To
         }
     }
 
-    /** Takes every measure of {@code zone}; lines, which cost as much as all the others, beside them on another core. */
+    /**
+     * Takes every measure of {@code zone}; hair, which lines and spots look under, and then lines, which cost as much as
+     * all the others, beside them on another core.
+     */
     public Taken take(Skin skin, Zone zone) {
-        ForkJoinTask<FineLines.Result> lines = ForkJoinPool.commonPool().submit(() -> fineLines.measure(skin, zone));
+        ForkJoinTask<Hair.Found> hair = ForkJoinPool.commonPool().submit(() -> Hair.find(skin, zone));
+        ForkJoinTask<FineLines.Result> lines =
+                ForkJoinPool.commonPool().submit(() -> fineLines.measure(skin, zone, hair::join));
         try {
-            return take(skin, zone, lines);
+            return take(skin, zone, hair, lines);
         } finally {
-            lines.quietlyJoin(); // nothing goes on behind a result
+            hair.quietlyJoin(); // nothing goes on behind a result
+            lines.quietlyJoin();
         }
     }
 
-    private Taken take(Skin skin, Zone zone, ForkJoinTask<FineLines.Result> linesBeside) {
+    private Taken take(
+            Skin skin, Zone zone, ForkJoinTask<Hair.Found> hair, ForkJoinTask<FineLines.Result> linesBeside) {
         List<Measurement> relief = new ArrayList<>();
         relief.add(roughness.measure(skin, zone));
         relief.add(Scaliness.withDefaults().measure(skin, zone));
         relief.addAll(ReliefTexture.withDefaults().measure(skin, zone));
-        Spots.Result pigmented = spots.measure(skin, zone);
+        Spots.Result pigmented = spots.measure(skin, zone, hair::join);
         Tone.Result colour = tone.measure(skin, zone);
         Redness.Result red = Redness.withDefaults().measure(skin, zone);
         Measurement veins = Veins.withDefaults().measure(skin, zone);

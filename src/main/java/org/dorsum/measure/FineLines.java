@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Filters;
 import org.dorsum.image.LineFilter;
@@ -67,8 +69,10 @@ public final class FineLines {
     private final double weak;
     private final double strong;
     private final double shortestMm;
+    private final OptionalDouble unit;
 
-    private FineLines(double sigmaMm, double reachMm, double weak, double strong, double shortestMm) {
+    private FineLines(
+            double sigmaMm, double reachMm, double weak, double strong, double shortestMm, OptionalDouble unit) {
         if (!(weak > 1 && strong > weak && strong < 10)) {
             throw new IllegalArgumentException(
                     "strengths satisfy 1 < weak < strong < 10, not " + weak + " and " + strong);
@@ -82,6 +86,7 @@ public final class FineLines {
         this.weak = weak;
         this.strong = strong;
         this.shortestMm = shortestMm;
+        this.unit = unit;
     }
 
     /**
@@ -90,7 +95,21 @@ public final class FineLines {
      * the furrow network.
      */
     public static FineLines withDefaults() {
-        return new FineLines(0.2, 4, 1.6, 4.7, 3);
+        return new FineLines(0.2, 4, 1.6, 4.7, 3, OptionalDouble.empty());
+    }
+
+    /**
+     * The same with the unit of strength of an earlier photo ({@link Result#unit()}) instead of each photo's own, so that
+     * lines and furrows that grow shallower together are seen to. Sound only where both photos were brought to the same
+     * sharpness and light.
+     *
+     * @param unit log-luminance, above 0
+     */
+    public FineLines lockedTo(double unit) {
+        if (!(unit > 0 && unit < 1)) {
+            throw new IllegalArgumentException("a unit of strength lies between 0 and 1, not " + unit);
+        }
+        return new FineLines(sigmaMm, reachMm, weak, strong, shortestMm, OptionalDouble.of(unit));
     }
 
     /** The settings that change a value, for provenance. */
@@ -118,16 +137,23 @@ public final class FineLines {
         return "lines " + sigmaMm + " " + reachMm + " " + weak + " " + strong + " " + shortestMm + " "
                 + Arrays.toString(constants) + "; " + LineMarks.settings() + "; " + Hair.settings() + "; "
                 + Relief.settings() + " "
-                + TileGrid.settings();
+                + TileGrid.settings()
+                + (unit.isPresent() ? "; unit " + unit.getAsDouble() : "");
     }
 
     /**
      * The values, the lines and the hairs.
      *
      * @param hairConfidence mean confidence of the hairs, by length; 1 where there is none
+     * @param unit strength of the skin between lines against which lines were counted, log-luminance; empty where they
+     *     were not measured
      */
     public record Result(
-            List<Measurement> measurements, List<Mark.Line> lines, List<Mark.Hair> hairs, double hairConfidence) {
+            List<Measurement> measurements,
+            List<Mark.Line> lines,
+            List<Mark.Hair> hairs,
+            double hairConfidence,
+            OptionalDouble unit) {
         /** Copies the lists. */
         public Result {
             measurements = List.copyOf(measurements);
@@ -141,18 +167,27 @@ public final class FineLines {
 
     /** Measures {@code zone} of {@code skin}; never throws for a poor photo, answers why it cannot be measured. */
     public Result measure(Skin skin, Zone zone) {
+        return measure(skin, zone, () -> Hair.find(skin, zone));
+    }
+
+    /**
+     * The same where something else looks for hair too.
+     *
+     * @param hairOfZone asked only if the photo can show lines
+     */
+    public Result measure(Skin skin, Zone zone, Supplier<Hair.Found> hairOfZone) {
         Optional<NotMeasuredReason> obstacle = Relief.obstacle(skin, zone, MOST_BLUR_MM);
         if (obstacle.isPresent()) {
-            return new Result(all(zone, new Outcome.NotMeasured(obstacle.get())), List.of(), List.of(), 1);
+            return unmeasured(zone, obstacle.get(), List.of(), 1);
         }
-        Hair.Found hair = Hair.find(skin, zone);
+        Hair.Found hair = hairOfZone.get();
         Mask usable = skin.usable(zone);
         TileGrid grid = TileGrid.over(skin, usable.minus(hair.mask()));
         if (grid.size() < TileGrid.FEWEST_TILES) {
             NotMeasuredReason reason = TileGrid.over(skin, usable).size() < TileGrid.FEWEST_TILES
                     ? NotMeasuredReason.TOO_LITTLE_SKIN
                     : NotMeasuredReason.TOO_MUCH_HAIR;
-            return new Result(all(zone, new Outcome.NotMeasured(reason)), List.of(), hair.hairs(), hair.confidence());
+            return unmeasured(zone, reason, hair.hairs(), hair.confidence());
         }
         Plane plane =
                 withoutGlints(hair.lookUnder(skin.logLuminance(), skin.pixelsPerMm()), usable, skin.pixelsPerMm());
@@ -164,7 +199,7 @@ public final class FineLines {
                 usable,
                 LEAST_TEXTURE,
                 LIMIT);
-        double typical = Math.max(FAINTEST / weak, Strengths.quantile(filter, usable, QUIET));
+        double typical = unit.orElseGet(() -> Math.max(FAINTEST / weak, Strengths.quantile(filter, usable, QUIET)));
         List<Piece> pieces = pieces(filter, typical, usable, plane, hair, skin);
         LineTiles tiles = new LineTiles(grid);
         List<Mark.Line> lines = new ArrayList<>();
@@ -180,7 +215,12 @@ public final class FineLines {
                 }
             }
         }
-        return new Result(tiles.measurements(zone, skin.pixelsPerMm()), lines, hair.hairs(), hair.confidence());
+        return new Result(
+                tiles.measurements(zone, skin.pixelsPerMm()),
+                lines,
+                hair.hairs(),
+                hair.confidence(),
+                OptionalDouble.of(typical));
     }
 
     /** The plane with holes in the usable skin, glints and flakes for the most part, filled in from their sides. */
@@ -261,6 +301,11 @@ public final class FineLines {
             int y = chain.y()[i];
             tiles.add(x, y, membership[i] * step, filter.angle(x, y), width, contrast);
         }
+    }
+
+    private static Result unmeasured(Zone zone, NotMeasuredReason reason, List<Mark.Hair> hairs, double confidence) {
+        return new Result(
+                all(zone, new Outcome.NotMeasured(reason)), List.of(), hairs, confidence, OptionalDouble.empty());
     }
 
     private static List<Measurement> all(Zone zone, Outcome outcome) {

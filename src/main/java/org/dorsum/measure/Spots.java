@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
@@ -74,14 +75,15 @@ public final class Spots {
 
     /** Measures {@code zone} of {@code skin}; never throws for a poor photo, answers why it cannot be measured. */
     public Result measure(Skin skin, Zone zone) {
-        return measure(
-                skin,
-                zone,
-                skin.grey() ? Mask.none(1, 1) : Hair.find(skin, zone).mask());
+        return measure(skin, zone, () -> Hair.find(skin, zone));
     }
 
-    /** The same where hair has been looked for before. */
-    public Result measure(Skin skin, Zone zone, Mask hair) {
+    /**
+     * The same where something else looks for hair too.
+     *
+     * @param hairOfZone asked only if the photo can show spots
+     */
+    public Result measure(Skin skin, Zone zone, Supplier<Hair.Found> hairOfZone) {
         if (skin.grey()) {
             return new Result(all(zone, new Outcome.NotMeasured(NotMeasuredReason.NO_COLOUR)), List.of());
         }
@@ -93,7 +95,7 @@ public final class Spots {
         if (grid.size() < TileGrid.FEWEST_TILES) {
             return new Result(all(zone, new Outcome.NotMeasured(NotMeasuredReason.TOO_LITTLE_SKIN)), List.of());
         }
-        List<FoundSpot> spots = find(skin, usable, hair);
+        List<FoundSpot> spots = find(skin, usable, hairOfZone.get().mask());
         return new Result(
                 SpotTiles.measurements(zone, grid, spots, skin.pixelsPerMm()),
                 spots.stream().map(s -> s.mark(skin)).toList());

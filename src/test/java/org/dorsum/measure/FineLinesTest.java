@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.assertj.core.data.Percentage;
 import org.dorsum.colour.LinearRgb;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Mask;
@@ -45,6 +46,34 @@ class FineLinesTest {
                 .isZero();
         assertThat(Outcomes.one(none.measurements(), Metric.LINE_WIDTH_MM).outcome())
                 .isEqualTo(new Outcome.NotMeasured(NotMeasuredReason.NOTHING_FOUND));
+    }
+
+    /** A treatment that leaves three tenths of lines and their background alike: against the earlier photo's unit fewer count, against their own as many. */
+    @Test
+    void theUnitOfAnEarlierPhotoSeesWhatGrowsShallowerAsAWhole() {
+        FineLines own = FineLines.withDefaults();
+        FineLines.Result before = own.measure(hatched(1), Zone.DORSUM);
+        double density = Outcomes.value(before.measurements(), Metric.LINE_DENSITY_MM_PER_CM2);
+        FineLines locked = own.lockedTo(before.unit().getAsDouble());
+
+        assertThat(locked.measure(hatched(1), Zone.DORSUM).measurements()).isEqualTo(before.measurements());
+        assertThat(Outcomes.value(
+                        own.measure(hatched(0.3), Zone.DORSUM).measurements(), Metric.LINE_DENSITY_MM_PER_CM2))
+                .isCloseTo(density, Percentage.withPercentage(2));
+        assertThat(Outcomes.value(
+                        locked.measure(hatched(0.3), Zone.DORSUM).measurements(), Metric.LINE_DENSITY_MM_PER_CM2))
+                .isLessThan(0.7 * density);
+        assertThat(locked.settings()).isNotEqualTo(own.settings());
+    }
+
+    /** Lines every 5 mm over a fine hatch that fills the space between them. */
+    private static Skin hatched(double contrast) {
+        return Skins.relief(SIDE, (x, y) -> {
+            double d = y - 5 * (Math.floor(y / 5) + 0.5);
+            double line = -0.09 * Math.exp(-d * d / (2 * SIGMA * SIGMA));
+            double hatch = 0.06 * Math.sin(2 * Math.PI * (x + y) / 0.9) * Math.sin(2 * Math.PI * (x - y) / 0.9);
+            return contrast * (line + hatch);
+        });
     }
 
     /** The same limit of blur as for roughness, σ = 0.306 mm: beyond it a line of 0.2 mm has a quarter of its depth left. */
