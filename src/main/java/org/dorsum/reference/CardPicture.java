@@ -1,8 +1,8 @@
 package org.dorsum.reference;
 
 import java.util.List;
-import org.dorsum.image.Mask;
 import org.dorsum.image.Markers;
+import org.dorsum.image.Mask;
 import org.dorsum.image.Point;
 import org.dorsum.image.RgbImage;
 
@@ -40,7 +40,10 @@ public final class CardPicture {
             double cell = CardLayout.MARKER_MM / codes.get(i).width();
             int column = (int) Math.floor((x - corner.x()) / cell);
             int row = (int) Math.floor((y - corner.y()) / cell);
-            if (column >= 0 && row >= 0 && column < codes.get(i).width() && row < codes.get(i).height()) {
+            if (column >= 0
+                    && row >= 0
+                    && column < codes.get(i).width()
+                    && row < codes.get(i).height()) {
                 return codes.get(i).at(column, row) ? INK : PAPER;
             }
         }

@@ -47,7 +47,9 @@ public final class AssessmentJson {
         Zones.of(a).forEach(zone -> {
             for (Metric metric : Metric.values()) {
                 measurements.add(measurement(zone, metric, a.outcome(zone, metric))
-                        .put("colour", a.calibration(metric).map(Calibration::label).orElse(null)));
+                        .put(
+                                "colour",
+                                a.calibration(metric).map(Calibration::label).orElse(null)));
             }
         });
         ObjectNode marks = node.putObject("marks");

@@ -98,9 +98,7 @@ final class Wording {
 
     /** The unit, and of a value of colour whether it is calibrated. */
     static String unit(Metric metric, Assessment a) {
-        return Stream.concat(
-                        Stream.of(unit(metric)),
-                        a.calibration(metric).map(Calibration::label).stream())
+        return Stream.concat(Stream.of(unit(metric)), a.calibration(metric).map(Calibration::label).stream())
                 .filter(s -> !s.isEmpty())
                 .collect(Collectors.joining(", "));
     }

@@ -194,8 +194,7 @@ public final class Conditions {
         if (!laidFlat() || s.ground().far()) {
             throw new IllegalArgumentException("a card lies beside a hand that lies flat on a surface");
         }
-        double perMm =
-                Math.min(Math.max(s.width, s.height) / CARD_ACROSS, Math.min(s.width, s.height) / CARD_DOWN);
+        double perMm = Math.min(Math.max(s.width, s.height) / CARD_ACROSS, Math.min(s.width, s.height) / CARD_DOWN);
         double turn = s.turn + (s.height > s.width ? Math.PI / 2 : -Math.PI / 2);
         return new Conditions(s.seen(BESIDE_CARD, perMm, turn, s.ground().withCard()));
     }

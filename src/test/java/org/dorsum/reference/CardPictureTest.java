@@ -19,8 +19,9 @@ class CardPictureTest {
     void patchesAndCodesStandWhereTheLayoutSays() {
         assertThat(CARD.width()).isEqualTo(840);
         assertThat(CARD.height()).isEqualTo(1184);
-        assertThat(CardLayout.patches()).hasSize(18).allSatisfy(p -> assertThat(at(p.centre()))
-                .isEqualTo(p.rgb()));
+        assertThat(CardLayout.patches())
+                .hasSize(18)
+                .allSatisfy(p -> assertThat(at(p.centre())).isEqualTo(p.rgb()));
         for (int i = 0; i < 4; i++) { // the frame of a code is black, the paper around it white
             Point corner = CardLayout.marker(i);
             assertThat(at(corner.plus(new Point(1, 1)))).isEqualTo(0x202020);

@@ -25,7 +25,8 @@ class CsvTest {
     @Test
     void theColumnsAreThePromisedOnes() {
         assertThat(MetricsCsv.header()).isEqualTo(PROMISED);
-        assertThat(ZonesCsv.header()).isEqualTo("file,zone,metric,value,unit,standard_error,not_measured_reason,colour\r\n");
+        assertThat(ZonesCsv.header())
+                .isEqualTo("file,zone,metric,value,unit,standard_error,not_measured_reason,colour\r\n");
     }
 
     @Test

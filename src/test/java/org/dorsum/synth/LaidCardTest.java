@@ -36,7 +36,8 @@ class LaidCardTest {
                 new Point(0, CardLayout.HEIGHT_MM));
         for (int i = 0; i < 4; i++) {
             Point found = seen.view().toPhoto().apply(corners.get(i));
-            assertThat(found.distanceTo(hand.truth().card().get(i))).isLessThan(1); // beyond the markers by half of their side
+            assertThat(found.distanceTo(hand.truth().card().get(i)))
+                    .isLessThan(1); // beyond the markers by half of their side
         }
     }
 
