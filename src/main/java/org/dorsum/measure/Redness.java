@@ -20,8 +20,8 @@ import org.dorsum.stats.Quantiles;
  * it holds half of the melanin density: it follows blood within a hand, and must not be compared between people of
  * different tone, nor before and after a tan.
  *
- * <p>Where red is above 0.85 of full light in the photo the camera's curve bends it, and green follows less: such tiles do not count
- * for the index, and with fewer than eight others it is not measured.
+ * <p>Where red is above 0.85 of full light in the photo the camera's curve bends it, and green follows less: where the median over
+ * tiles lies there the index is not measured. Leaving the bright tiles out instead would choose the darker and redder ones.
  *
  * <p>A patch is where the density of haemoglobin proper, melanin unmixed (within one photo white balance adds a constant), is
  * 0.2 above what a plane fitted to the zone has there; at least 3 mm wide and 12 mm². On dark skin unmixing is weak: melanin's
@@ -86,17 +86,15 @@ public final class Redness {
         double most = skin.colour()
                 .map(c -> c.apply(new LinearRgb(BENT, BENT, BENT)).red())
                 .orElse(BENT);
+        double[] levels = Arrays.stream(red).mapToDouble(Quantiles::median).toArray();
+        if (Quantiles.median(levels) > most) {
+            return new Outcome.NotMeasured(NotMeasuredReason.TOO_BRIGHT);
+        }
         List<Tiles.Tile> tiles = new ArrayList<>();
         for (int i = 0; i < red.length; i++) {
-            double level = Quantiles.median(red[i]);
-            if (level <= most) {
-                TileGrid.Square q = grid.squares().get(i);
-                double density = SkinPigment.redGreen(level, Quantiles.median(green[i]));
-                tiles.add(new Tiles.Tile(q.column(), q.row(), HUNDREDFOLD * density, 0, 1));
-            }
-        }
-        if (tiles.size() < TileGrid.FEWEST_TILES) {
-            return new Outcome.NotMeasured(NotMeasuredReason.TOO_BRIGHT);
+            TileGrid.Square q = grid.squares().get(i);
+            double density = SkinPigment.redGreen(levels[i], Quantiles.median(green[i]));
+            tiles.add(new Tiles.Tile(q.column(), q.row(), HUNDREDFOLD * density, 0, 1));
         }
         return new Tiles(Tiles.Aggregation.MEDIAN, tiles).outcome(TileGrid.FEWEST_TILES);
     }
