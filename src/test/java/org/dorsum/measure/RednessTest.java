@@ -82,8 +82,7 @@ class RednessTest {
     @Test
     void skinAtTheCamerasEndTellsNoRedness() {
         Skin fifth = Skins.coloured(
-                SIDE,
-                (x, y) -> x > SIDE / 5 ? new LinearRgb(0.50, 0.25, 0.20) : new LinearRgb(0.90, 0.70, 0.60));
+                SIDE, (x, y) -> x > SIDE / 5 ? new LinearRgb(0.50, 0.25, 0.20) : new LinearRgb(0.90, 0.70, 0.60));
         assertThat(Outcomes.value(redness(fifth).measurements(), Metric.REDNESS_INDEX))
                 .isCloseTo(100 * 0.693147 / 0.4615, within(0.1));
         Skin all = Skins.coloured(SIDE, (x, y) -> new LinearRgb(0.86, 0.50, 0.40));
