@@ -38,7 +38,7 @@ class ArchitectureTest {
                 "compare | image colour photo hand skin measure assess stats",
                 "report | image colour photo reference hand skin measure assess compare stats",
                 "batch | image photo hand measure assess report",
-                "synth | image colour photo",
+                "synth | image colour photo reference",
             })
     void packagesDependInOneDirection(String name, String mayUse) {
         String[] allowed = Stream.concat(

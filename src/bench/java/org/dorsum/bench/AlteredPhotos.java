@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.dorsum.assess.Assessment;
 import org.dorsum.assess.Assessor;
 import org.dorsum.colour.LinearRgb;
@@ -24,7 +25,7 @@ import org.dorsum.photo.UnreadablePhotoException;
 import org.dorsum.stats.Quantiles;
 
 /**
- * How far roughness, its details and lines move when one and the same photo is altered: compressed harder, exposed otherwise,
+ * How far roughness, its details, lines, tone, redness and veins move when one and the same photo is altered: compressed harder, exposed otherwise,
  * balanced otherwise, turned, reduced, cropped. First photo of each of the first hands of the 11K Hands set; every variant
  * but the harder compressed one is stored as JPEG of quality 95, as the original it is compared with. Argument: number of hands.
  */
@@ -38,7 +39,13 @@ public final class AlteredPhotos {
             Metric.COOCCURRENCE_CONTRAST,
             Metric.LINE_DENSITY_MM_PER_CM2,
             Metric.LINE_WIDTH_MM,
-            Metric.LINE_CONTRAST_PERCENT);
+            Metric.LINE_CONTRAST_PERCENT,
+            Metric.TONE_UNEVENNESS_DE00,
+            Metric.REDNESS_INDEX,
+            Metric.VEIN_VISIBILITY);
+
+    /** Not in percent but in units of the value: zero means nothing there. */
+    private static final List<Metric> DIFFERENCES = List.of(Metric.TONE_ITA_DEG);
 
     private static final int BEYOND = 0x808080; // no skin, unlike the photo's border drawn on for ever
 
@@ -60,6 +67,14 @@ public final class AlteredPhotos {
             for (Map.Entry<String, UnaryOperator<RgbImage>> v : variants.entrySet()) {
                 Assessment altered =
                         assess(assessor, v.getValue().apply(image), v.getKey().equals("JPEG 75") ? 75 : 95);
+                for (Metric metric : DIFFERENCES) {
+                    double move = value(altered, metric) - value(original, metric);
+                    if (!Double.isNaN(move)) {
+                        shifts.computeIfAbsent(v.getKey(), k -> new LinkedHashMap<>())
+                                .computeIfAbsent(metric, k -> new ArrayList<>())
+                                .add(move);
+                    }
+                }
                 for (Metric metric : METRICS) {
                     double before = value(original, metric);
                     double after = value(altered, metric);
@@ -76,7 +91,8 @@ public final class AlteredPhotos {
         System.out.println("measured unaltered: " + measured + " of " + hands);
         for (String v : variants.keySet()) {
             System.out.printf(Locale.ROOT, "%-18s refused %d", v, refused.getOrDefault(v, 0));
-            for (Metric metric : METRICS) {
+            for (Metric metric :
+                    Stream.concat(METRICS.stream(), DIFFERENCES.stream()).toList()) {
                 double[] s = shifts.getOrDefault(v, Map.of()).getOrDefault(metric, List.of()).stream()
                         .mapToDouble(x -> x)
                         .toArray();

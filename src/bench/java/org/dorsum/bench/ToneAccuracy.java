@@ -39,7 +39,7 @@ import org.dorsum.synth.Treatment;
  *
  * <p>Arguments: a folder that keeps rendered photos, then {@code doses} (true redness, unevenness and veins against what is read),
  * {@code crosstalk} (how far redness, ITA, unevenness and veins move when something else changes), {@code injuries} (which are
- * noticed), or {@code real} (what fires on the backs of the 11K Hands set, and the time of the stage).
+ * noticed), {@code card} (tone and redness with the card in the photo), or {@code real} (what fires on the backs of the 11K Hands set, and the time of the stage).
  */
 public final class ToneAccuracy {
     private static final List<Metric> METRICS =
@@ -55,8 +55,9 @@ public final class ToneAccuracy {
             case "doses" -> doses(cache);
             case "crosstalk" -> crosstalk(cache);
             case "injuries" -> injuries();
+            case "card" -> CardAccuracy.run(cache, ToneAccuracy::read);
             case "real" -> real();
-            default -> throw new IllegalArgumentException("doses, crosstalk, injuries or real, not " + args[1]);
+            default -> throw new IllegalArgumentException("doses, crosstalk, injuries, card or real, not " + args[1]);
         }
     }
 
@@ -69,7 +70,7 @@ public final class ToneAccuracy {
             all.addAll(Redness.withDefaults().measure(skin, Zone.DORSUM).measurements());
             all.add(Veins.withDefaults().measure(skin, Zone.DORSUM));
             for (Measurement m : all) {
-                if (METRICS.contains(m.metric()) && m.outcome() instanceof Outcome.Measured v) {
+                if (m.outcome() instanceof Outcome.Measured v) {
                     values.put(m.metric(), v.value());
                 }
             }
@@ -93,7 +94,7 @@ public final class ToneAccuracy {
             ToneTruth truth = ToneTruth.of(c.subject(), c.treatment());
             Dose dose = new Dose(i / ToneCases.LEVELS, truth, read(c.shot(cache).photo()));
             System.out.println(c.name() + " " + truth + " " + dose.read());
-            if (dose.read().size() == METRICS.size()) {
+            if (dose.read().keySet().containsAll(METRICS)) {
                 all.add(dose);
             }
         }

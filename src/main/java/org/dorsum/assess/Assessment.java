@@ -94,6 +94,16 @@ public record Assessment(
                 .orElse(new Outcome.NotMeasured(NotMeasuredReason.NOT_YET_AVAILABLE));
     }
 
+    /** What the photo's colours rest on; empty if it has none or was rejected. */
+    public Optional<Calibration> calibration() {
+        return Calibration.of(findings);
+    }
+
+    /** What a metric's value rests on, if it is a value of colour. */
+    public Optional<Calibration> calibration(Metric metric) {
+        return metric.colour() ? calibration() : Optional.empty();
+    }
+
     /** Why the photo was rejected: the message of its first error, if it was. */
     public Optional<String> rejection() {
         return status == Status.MEASURED

@@ -31,7 +31,7 @@ final class CaptureFindings {
         return Optional.of(
                 skin.colour().isPresent()
                         ? new Finding(
-                                "colour-calibrated",
+                                Calibration.CALIBRATED.code(),
                                 Severity.INFO,
                                 String.format(
                                         Locale.ROOT,
@@ -40,7 +40,7 @@ final class CaptureFindings {
                                         skin.colour().get().residual()),
                                 "Compare them with other calibrated photos.")
                         : new Finding(
-                                "colour-uncalibrated",
+                                Calibration.UNCALIBRATED.code(),
                                 Severity.INFO,
                                 "Colours are uncalibrated: the camera's own white balance and exposure are taken as they are.",
                                 "Lay Dorsum's card beside the hand; without it compare colours within this photo only."));

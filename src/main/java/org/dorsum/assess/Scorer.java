@@ -20,7 +20,7 @@ final class Scorer {
     static final Set<String> UNSHARP = Set.of("soft-focus", "strong-compression");
 
     /** What says that colours were read by the card. */
-    static final String CARD = "colour-calibrated";
+    static final String CARD = Calibration.CALIBRATED.code();
 
     private final Norms norms;
 
@@ -111,8 +111,7 @@ final class Scorer {
             return Optional.of(new Score.Absent(
                     "sharpness-not-covered", "the photo is softer or more compressed than those of the norms"));
         }
-        boolean calibrated =
-                assessment.findings().stream().anyMatch(f -> f.code().equals(CARD));
+        boolean calibrated = assessment.calibration().equals(Optional.of(Calibration.CALIBRATED));
         if (colour && calibrated != c.calibrated()) {
             return Optional.of(new Score.Absent(
                     "calibration-not-covered",

@@ -42,6 +42,11 @@ public record Scores(Optional<Norms> norms, Map<Family, Score> byFamily, List<St
             };
         }
 
+        /** Whether it is read off colours. */
+        public boolean colour() {
+            return this == OVERALL || metrics().stream().anyMatch(Metric::colour);
+        }
+
         /** The column's name: {@code score_texture} and so on. */
         public String label() {
             return "score_" + name().toLowerCase(Locale.ROOT);

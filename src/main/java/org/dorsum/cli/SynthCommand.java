@@ -85,6 +85,9 @@ final class SynthCommand implements Callable<Integer> {
     @Option(names = "--anywhere", description = "Any surface, light, pose and camera instead of a clinic's.")
     private boolean anywhere;
 
+    @Option(names = "--card", description = "Dorsum's card lies beside the hand; not with --anywhere.")
+    private boolean card;
+
     @Option(
             names = "--ita",
             paramLabel = "DEGREES",
@@ -146,6 +149,9 @@ final class SynthCommand implements Callable<Integer> {
         if (backgrounds != null && !anywhere) {
             throw new IllegalArgumentException("--backgrounds needs --anywhere: a clinic's background is white paper");
         }
+        if (card && anywhere) {
+            throw new IllegalArgumentException("--card and --anywhere exclude each other; a card lies in a clinic");
+        }
         Treatment t = treatment == null ? Treatment.NONE : Treatment.parse(treatment);
         HandRenderer renderer = HandRenderer.withDefaults();
         if (lineShapes != null) {
@@ -184,7 +190,8 @@ final class SynthCommand implements Callable<Integer> {
     }
 
     private Conditions conditions(Conditions c) {
-        Conditions d = palm ? c.palm(true) : c;
+        Conditions laid = card ? c.withCard() : c;
+        Conditions d = palm ? laid.palm(true) : laid;
         return blur == null ? d : d.blurred(blur, 0);
     }
 

@@ -107,6 +107,25 @@ public enum Metric {
         return unit;
     }
 
+    /** Whether the value is read off colours and so rests on exposure and white balance. */
+    public boolean colour() {
+        return switch (this) {
+            case SPOT_COUNT,
+                    SPOT_AREA_PERCENT,
+                    SPOT_DENSITY_PER_10CM2,
+                    SPOT_CONTRAST_DE00,
+                    SPOT_LOAD,
+                    TONE_L,
+                    TONE_A,
+                    TONE_B,
+                    TONE_ITA_DEG,
+                    TONE_UNEVENNESS_DE00,
+                    REDNESS_INDEX,
+                    REDNESS_AREA_PERCENT -> true;
+            default -> false;
+        };
+    }
+
     /** In which direction a change is an improvement. */
     public Better better() {
         return better;

@@ -21,7 +21,9 @@ public enum NotMeasuredReason {
     /** What was found lies in one place: there is a value but no telling how sure it is. */
     TOO_FEW_FOUND("too few were found to know how sure the value is"),
     /** So much hair lies over the zone that too little bare skin is left. */
-    TOO_MUCH_HAIR("hair covers too much of the zone");
+    TOO_MUCH_HAIR("hair covers too much of the zone"),
+    /** The skin's light is so near the camera's end that its curve bends colour. */
+    TOO_BRIGHT("the skin is so bright that the camera bends its colour");
 
     private final String text;
 

@@ -3,6 +3,7 @@ package org.dorsum.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.dorsum.colour.LinearRgb;
 import org.dorsum.colour.SkinPigment;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Mask;
@@ -19,6 +20,9 @@ import org.dorsum.stats.Quantiles;
  * it holds half of the melanin density: it follows blood within a hand, and must not be compared between people of
  * different tone, nor before and after a tan.
  *
+ * <p>Where red is above 0.85 of full light in the photo the camera's curve bends it, and green follows less: where the median over
+ * tiles lies there the index is not measured. Leaving the bright tiles out instead would choose the darker and redder ones.
+ *
  * <p>A patch is where the density of haemoglobin proper, melanin unmixed (within one photo white balance adds a constant), is
  * 0.2 above what a plane fitted to the zone has there; at least 3 mm wide and 12 mm². On dark skin unmixing is weak: melanin's
  * own blotches can pass for blood there.
@@ -30,6 +34,8 @@ public final class Redness {
     private static final double NARROWEST_MM = 3;
     private static final double SMALLEST_MM2 = 12; // a disc of 4 mm: smaller is a spot
     private static final double HUNDREDFOLD = 100;
+    private static final double BENT =
+            0.85; // of full light, the 8-bit sample 237: shoulders of cameras begin about there
 
     private Redness() {}
 
@@ -40,7 +46,7 @@ public final class Redness {
 
     /** The settings that change a value, for provenance. */
     public String settings() {
-        return "redness red-green, patches " + PATCH + " " + NARROWEST_MM + " " + SMALLEST_MM2 + ", "
+        return "redness red-green below " + BENT + ", patches " + PATCH + " " + NARROWEST_MM + " " + SMALLEST_MM2 + ", "
                 + TileGrid.settings();
     }
 
@@ -77,10 +83,17 @@ public final class Redness {
     private static Outcome index(Skin skin, TileGrid grid) {
         double[][] red = TileValues.of(skin.light().red(), grid);
         double[][] green = TileValues.of(skin.light().green(), grid);
+        double most = skin.colour()
+                .map(c -> c.apply(new LinearRgb(BENT, BENT, BENT)).red())
+                .orElse(BENT);
+        double[] levels = Arrays.stream(red).mapToDouble(Quantiles::median).toArray();
+        if (Quantiles.median(levels) > most) {
+            return new Outcome.NotMeasured(NotMeasuredReason.TOO_BRIGHT);
+        }
         List<Tiles.Tile> tiles = new ArrayList<>();
         for (int i = 0; i < red.length; i++) {
             TileGrid.Square q = grid.squares().get(i);
-            double density = SkinPigment.redGreen(Quantiles.median(red[i]), Quantiles.median(green[i]));
+            double density = SkinPigment.redGreen(levels[i], Quantiles.median(green[i]));
             tiles.add(new Tiles.Tile(q.column(), q.row(), HUNDREDFOLD * density, 0, 1));
         }
         return new Tiles(Tiles.Aggregation.MEDIAN, tiles).outcome(TileGrid.FEWEST_TILES);

@@ -20,6 +20,12 @@ public final class CardLayout {
     /** Side of a marker's black square. */
     public static final double MARKER_MM = 16;
 
+    /** Zero of the ruler, which runs downwards. */
+    public static final Point RULER = new Point(30, 20);
+
+    /** Length of the ruler. */
+    public static final int RULER_MM = 100;
+
     /** Codes of the markers, top left, top right, bottom right, bottom left; others use codes from 0 on. */
     public static final List<Integer> IDS = List.of(40, 41, 42, 43);
 
@@ -64,6 +70,11 @@ public final class CardLayout {
         return new Point(
                 right ? WIDTH_MM - MARGIN_MM - MARKER_MM : MARGIN_MM,
                 index >= 2 ? HEIGHT_MM - MARGIN_MM - MARKER_MM : MARGIN_MM);
+    }
+
+    /** Length of the ruler's mark at a whole millimetre, to the right of its line. */
+    public static double rulerMark(int mm) {
+        return mm % 10 == 0 ? 4 : mm % 5 == 0 ? 2.8 : 1.6;
     }
 
     /** All patches: six greys from light to dark between the lower markers, skin on the left, colours on the right. */

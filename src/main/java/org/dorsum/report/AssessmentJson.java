@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.dorsum.assess.Assessment;
+import org.dorsum.assess.Calibration;
 import org.dorsum.hand.Zone;
 import org.dorsum.measure.Mark;
 import org.dorsum.measure.Metric;
@@ -41,10 +42,14 @@ public final class AssessmentJson {
     private static void assessed(ObjectNode node, Assessment a) {
         node.put("width", a.width()).put("height", a.height());
         node.setAll(HandJson.hand(a.hand()));
+        node.put("colour", a.calibration().map(Calibration::label).orElse(null));
         ArrayNode measurements = node.putArray("measurements");
         Zones.of(a).forEach(zone -> {
             for (Metric metric : Metric.values()) {
-                measurements.add(measurement(zone, metric, a.outcome(zone, metric)));
+                measurements.add(measurement(zone, metric, a.outcome(zone, metric))
+                        .put(
+                                "colour",
+                                a.calibration(metric).map(Calibration::label).orElse(null)));
             }
         });
         ObjectNode marks = node.putObject("marks");

@@ -25,8 +25,6 @@ import org.dorsum.reference.CardLayout.Patch;
 public final class CardPdf {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final long DOCUMENT_ID = 1; // fixed, so that the file does not depend on the clock
-    private static final Point RULER = new Point(30, 20); // its zero, mm on the card
-    private static final int RULER_MM = 100;
     private static final int CHECK_MM = 80;
     private static final double TEXT_X = 41.5; // mm
     private static final int INK = 0x1B2430;
@@ -124,10 +122,10 @@ public final class CardPdf {
     }
 
     private static void ruler(PdfCanvas c) throws IOException {
-        c.line(INK, 0.15, RULER, RULER.plus(new Point(0, RULER_MM)));
-        for (int mm = 0; mm <= RULER_MM; mm++) {
-            double length = mm % 10 == 0 ? 4 : mm % 5 == 0 ? 2.8 : 1.6;
-            Point at = RULER.plus(new Point(0, mm));
+        c.line(INK, 0.15, CardLayout.RULER, CardLayout.RULER.plus(new Point(0, CardLayout.RULER_MM)));
+        for (int mm = 0; mm <= CardLayout.RULER_MM; mm++) {
+            double length = CardLayout.rulerMark(mm);
+            Point at = CardLayout.RULER.plus(new Point(0, mm));
             c.line(INK, mm % 10 == 0 ? 0.2 : 0.12, at, at.plus(new Point(length, 0)));
             if (mm % 10 == 0) {
                 c.text(String.valueOf(mm), mm == CHECK_MM || mm == 0 ? 7.5 : 5.5, INK, at.plus(new Point(4.7, 0.9)));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dorsum.assess.Assessment;
+import org.dorsum.assess.Calibration;
 import org.dorsum.assess.Scores;
 import org.dorsum.hand.Aspect;
 import org.dorsum.hand.Hand;
@@ -31,7 +32,8 @@ public final class MetricsCsv {
                     Stream.of("width_px", "height_px", "scale_px_per_mm", "scale_source", "findings"),
                     Metric.headlines().stream().map(Metric::label),
                     SCORES.stream(),
-                    Stream.of("tool_version", "photo_sha256", "settings_sha256", "model_sha256", "hand_finder"))
+                    Stream.of("tool_version", "photo_sha256", "settings_sha256", "model_sha256", "hand_finder"),
+                    Stream.of("colour"))
             .flatMap(s -> s)
             .toList();
 
@@ -81,6 +83,10 @@ public final class MetricsCsv {
         String finder = result.method().handFinder();
         cells.add(finder.matches("[0-9a-f]{64}") ? finder : "");
         cells.add(finder);
+        cells.add(assessment
+                .flatMap(Assessment::calibration)
+                .map(Calibration::label)
+                .orElse(""));
         return List.copyOf(cells);
     }
 

@@ -83,7 +83,7 @@ public final class PhotoPage {
                             meaning,
                             Numbers.fixed(m.value(), decimals),
                             Numbers.error(m.value(), m.standardError(), decimals),
-                            Wording.unit(metric),
+                            Wording.unit(metric, a),
                             ""));
                 } else if (a.outcome(zone, metric) instanceof Outcome.NotMeasured not
                         && not.reason() != NotMeasuredReason.NOT_YET_AVAILABLE) {

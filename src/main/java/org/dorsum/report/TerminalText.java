@@ -96,7 +96,7 @@ public final class TerminalText {
                             Wording.name(metric, zone),
                             Numbers.fixed(m.value(), decimals),
                             Numbers.error(m.value(), m.standardError(), decimals),
-                            Wording.unit(metric));
+                            Wording.unit(metric, a));
                 } else if (outcome instanceof Outcome.NotMeasured not) {
                     if (not.reason() == NotMeasuredReason.NOT_YET_AVAILABLE) {
                         later.add(Wording.inSentence(metric, zone));

@@ -1,5 +1,9 @@
 package org.dorsum.report;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dorsum.assess.Assessment;
+import org.dorsum.assess.Calibration;
 import org.dorsum.compare.Change;
 import org.dorsum.hand.Zone;
 import org.dorsum.measure.Metric;
@@ -90,6 +94,13 @@ final class Wording {
             case "count", "1" -> "";
             default -> metric.unit();
         };
+    }
+
+    /** The unit, and of a value of colour whether it is calibrated. */
+    static String unit(Metric metric, Assessment a) {
+        return Stream.concat(Stream.of(unit(metric)), a.calibration(metric).map(Calibration::label).stream())
+                .filter(s -> !s.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /** The zone's name. */

@@ -1,7 +1,9 @@
 package org.dorsum.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.dorsum.assess.Calibration;
 import org.dorsum.assess.Scores;
 import org.dorsum.hand.Zone;
 import org.dorsum.measure.Measurement;
@@ -9,11 +11,14 @@ import org.dorsum.measure.Metric;
 import org.dorsum.measure.Outcome;
 import org.dorsum.report.PhotoResult.Outcome.Assessed;
 
-/** {@code zones.csv}: one row a photo × zone × metric, with the reason where there is no value. RFC 4180, UTF-8. */
+/**
+ * {@code zones.csv}: one row a photo × zone × metric, with the reason where there is no value, and {@code calibrated} or
+ * {@code uncalibrated} where the value is one of colour. RFC 4180, UTF-8. Columns are promised to scripts: new ones are added at the end.
+ */
 public final class ZonesCsv {
     /** The columns in their order. */
     public static final List<String> COLUMNS =
-            List.of("file", "zone", "metric", "value", "unit", "standard_error", "not_measured_reason");
+            List.of("file", "zone", "metric", "value", "unit", "standard_error", "not_measured_reason", "colour");
 
     private ZonesCsv() {}
 
@@ -31,17 +36,22 @@ public final class ZonesCsv {
                 .flatMap(zone -> Stream.of(Metric.values())
                         .map(metric -> CsvText.line(cells(
                                 result.file(),
-                                new Measurement(zone, metric, a.assessment().outcome(zone, metric))))));
+                                new Measurement(zone, metric, a.assessment().outcome(zone, metric)),
+                                a.assessment().calibration(metric)))));
         Stream<String> scores = a.assessment().scores().norms().isEmpty()
                 ? Stream.of()
                 : Stream.of(Scores.Family.values())
                         .map(family -> CsvText.line(score(
-                                result.file(), family, a.assessment().scores().of(family))));
+                                result.file(),
+                                family,
+                                a.assessment().scores().of(family),
+                                family.colour() ? a.assessment().calibration() : Optional.empty())));
         return Stream.concat(measured, scores).toList();
     }
 
     /** A score as a row of the back of the hand; its error is a quarter of its 95 % interval. */
-    private static List<String> score(String file, Scores.Family family, Scores.Score score) {
+    private static List<String> score(
+            String file, Scores.Family family, Scores.Score score, Optional<Calibration> colour) {
         boolean given = score instanceof Scores.Score.Given;
         return List.of(
                 file,
@@ -50,10 +60,11 @@ public final class ZonesCsv {
                 score instanceof Scores.Score.Given g ? Numbers.cell(g.value()) : "",
                 "1",
                 score instanceof Scores.Score.Given g ? Numbers.cell((g.high() - g.low()) / 4) : "",
-                given ? "" : ((Scores.Score.Absent) score).code());
+                given ? "" : ((Scores.Score.Absent) score).code(),
+                colour.map(Calibration::label).orElse(""));
     }
 
-    private static List<String> cells(String file, Measurement m) {
+    private static List<String> cells(String file, Measurement m, Optional<Calibration> colour) {
         String value = "";
         String error = "";
         String reason = "";
@@ -64,6 +75,13 @@ public final class ZonesCsv {
             reason = not.reason().label();
         }
         return List.of(
-                file, m.zone().label(), m.metric().label(), value, m.metric().unit(), error, reason);
+                file,
+                m.zone().label(),
+                m.metric().label(),
+                value,
+                m.metric().unit(),
+                error,
+                reason,
+                colour.map(Calibration::label).orElse(""));
     }
 }

@@ -10,6 +10,9 @@ import org.dorsum.image.RgbImage;
 public final class Conditions {
     private static final double CLINIC_ACROSS = 196; // mm of table along the longer side of the frame
     private static final double CLINIC_DOWN = 150; // and along the shorter one
+    private static final Vec BESIDE_CARD = new Vec(44, 95, 12); // the middle of a hand with the card at its side
+    private static final double CARD_ACROSS = 272; // mm of table along the longer side of a frame that shows both
+    private static final double CARD_DOWN = 204;
 
     /** The numbers behind it. */
     record Setup(
@@ -48,6 +51,27 @@ public final class Conditions {
                     palm,
                     light,
                     ground,
+                    development);
+        }
+
+        /** Turned so, from above this point, on another ground. */
+        Setup seen(Vec newTarget, double newPixelsPerMm, double newTurn, Ground newGround) {
+            return new Setup(
+                    seed,
+                    width,
+                    height,
+                    pose,
+                    newPixelsPerMm,
+                    distance,
+                    newTarget,
+                    offsetX,
+                    offsetY,
+                    newTurn,
+                    tiltX,
+                    tiltY,
+                    palm,
+                    light,
+                    newGround,
                     development);
         }
 
@@ -159,6 +183,34 @@ public final class Conditions {
     /** The same with the palm up or down. */
     public Conditions palm(boolean up) {
         return new Conditions(setup.with(up, setup.light(), setup.development()));
+    }
+
+    /**
+     * The same with Dorsum's card flat on the surface beside the little finger, under the same light: the camera turns by a
+     * quarter and steps back until hand and card fill the frame. Of hands laid flat on a surface, as in a clinic.
+     */
+    public Conditions withCard() {
+        Setup s = setup;
+        if (!laidFlat() || s.ground().far()) {
+            throw new IllegalArgumentException("a card lies beside a hand that lies flat on a surface");
+        }
+        double perMm = Math.min(Math.max(s.width, s.height) / CARD_ACROSS, Math.min(s.width, s.height) / CARD_DOWN);
+        double turn = s.turn + (s.height > s.width ? Math.PI / 2 : -Math.PI / 2);
+        return new Conditions(s.seen(BESIDE_CARD, perMm, turn, s.ground().withCard()));
+    }
+
+    /**
+     * The same with another camera.
+     *
+     * @param contrast of its curve, 0 none … 1 strong
+     * @param saturation 0.5 … 1.5, 1 as it is
+     */
+    public Conditions developed(double contrast, double saturation) {
+        if (!(contrast >= 0 && contrast <= 1 && saturation >= 0.5 && saturation <= 1.5)) {
+            throw new IllegalArgumentException("contrast is 0 to 1, saturation 0.5 to 1.5");
+        }
+        return new Conditions(
+                setup.with(setup.palm(), setup.light(), setup.development().rendering(contrast, saturation)));
     }
 
     /** The same out of focus and shaken, mm on the hand. */

@@ -82,6 +82,12 @@ record Development(
                 exposure * factor, cast, defocus, motion, motionAngle, noise, contrast, saturation, sharpen, quality);
     }
 
+    /** The same with another curve and saturation. */
+    Development rendering(double newContrast, double newSaturation) {
+        return new Development(
+                exposure, balance, defocus, motion, motionAngle, noise, newContrast, newSaturation, sharpen, quality);
+    }
+
     Development blurred(double defocusMm, double motionMm) {
         return new Development(
                 exposure, balance, defocusMm, motionMm, 0.6, noise, contrast, saturation, sharpen, quality);

@@ -2,6 +2,7 @@ package org.dorsum.synth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One hand under one set of conditions, put together: everything that is computed once a picture. */
 final class Scene {
@@ -109,6 +110,13 @@ final class Scene {
                 b.mapX() + StrictMath.sin(b.mapAngle()) * b.length(),
                 b.mapY() + StrictMath.cos(b.mapAngle()) * b.length(),
                 b.mapAngle());
+    }
+
+    /** The card beside the hand, if one lies there. */
+    Optional<LaidCard> card() {
+        return setup.ground().card()
+                ? Optional.of(LaidCard.beside(anatomy, subject.left() != setup.palm()))
+                : Optional.empty();
     }
 
     /** What every pixel sees. */

@@ -1,5 +1,7 @@
 package org.dorsum.synth;
 
+import java.util.Optional;
+
 /** Paints what the hand lies on or is held before, with the hand's shadow. */
 final class Scenery {
     private static final double FILL = 0.42; // of a full shadow, on a surface that throws all light back
@@ -30,6 +32,8 @@ final class Scenery {
         // The shadow on a surface behind the hand is that on a surface it touches, moved along the light.
         double plane = s.table - ground.gap() * s.plane.z();
         double along = ground.gap() / Math.max(s.key.dot(s.plane), 0.3);
+        Optional<LaidCard> card = s.card();
+        double keyOnCard = Shader.keyOnFlatSkin(s); // a card is read against skin: the same law of light for both
         for (int y = 0; y < c.height(); y++) {
             for (int x = 0; x < c.width(); x++) {
                 int i = y * c.width() + x;
@@ -44,11 +48,16 @@ final class Scenery {
                 double t = (plane - e.z()) / rz;
                 double px = e.x() + t * rx;
                 double py = e.y() + t * ry;
-                ground.backdrop().colour(cos * px + sin * py + phase, cos * py - sin * px + phase, finest, rgb);
+                boolean onCard = card.isPresent() && card.get().colour(px, py, rgb);
+                if (!onCard) {
+                    ground.backdrop().colour(cos * px + sin * py + phase, cos * py - sin * px + phase, finest, rgb);
+                }
                 double qx = px + along * s.key.x();
                 double qy = py + along * s.key.y();
                 // Light that surface and hand throw at each other fills the shadows of a bright surface.
-                double key = light.keyShare() * (fill + (1 - fill) * shade.at(shade.tableKey, qx, qy));
+                double key = light.keyShare()
+                        * (onCard ? keyOnCard : 1)
+                        * (fill + (1 - fill) * shade.at(shade.tableKey, qx, qy));
                 double least = 0.2 + 0.8 * fill;
                 double sky = (1 - light.keyShare()) * (least + (1 - least) * shade.at(shade.tableSky, px, py));
                 canvas.rgb[0][i] = (float) (rgb[0] * (key * red + sky));

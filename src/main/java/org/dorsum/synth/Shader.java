@@ -201,7 +201,7 @@ final class Shader {
             bz *= l;
         }
         Light lamp = s.setup.light();
-        double wrap = 0.08 + 0.3 * lamp.softness();
+        double wrap = wrap(lamp);
         double toKey = (bx * s.key.x() + by * s.key.y() + bz * s.key.z() + wrap) / (1 + wrap);
         double open = shade.at(shade.handKey, g.x[i], g.y[i]);
         double sky = shade.at(shade.handSky, g.x[i], g.y[i]);
@@ -212,6 +212,18 @@ final class Shader {
                         + BOUNCE * s.bounce * (1 - upward) * (0.35 + 0.65 * sky))
                 * (lamp.keyShare() == 0 ? 1 : cavity));
         gloss[i] = (float) (open * lamp.keyShare() * glossOf(i, bx, by, bz));
+    }
+
+    /** How far round a surface a light reaches, for its size. */
+    private static double wrap(Light lamp) {
+        return 0.08 + 0.3 * lamp.softness();
+    }
+
+    /** Key light on skin that lies flat, 1 being full light. */
+    static double keyOnFlatSkin(Scene s) {
+        double wrap = wrap(s.setup.light());
+        double towards = s.key.dot(s.up);
+        return Math.max(0, (towards + wrap) / (1 + wrap)) / Math.max(towards, 0.5);
     }
 
     /** Difference of height to the next pixels, mm a pixel; 0 across an outline. */

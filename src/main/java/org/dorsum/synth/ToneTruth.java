@@ -10,7 +10,7 @@ import org.dorsum.colour.SkinPigment;
  * What is known about tone, blood and veins of the back of a rendered hand: read off the map of its skin, without light,
  * camera or pose.
  *
- * @param ita typology angle of the median colour, degrees
+ * @param colour the median colour under D65
  * @param bloodPercent median volume share of blood, percent
  * @param redness density along the haemoglobin direction by the skin's own red and green light, times 100
  * @param unevennessDe00 median over squares of 5 mm of ΔE00 between a square's mean colour and the median colour
@@ -18,7 +18,12 @@ import org.dorsum.colour.SkinPigment;
  * @param veinColour mean share of light that veins take, 0 … 1
  */
 public record ToneTruth(
-        double ita, double bloodPercent, double redness, double unevennessDe00, double veinRmsMm, double veinColour) {
+        Lab colour, double bloodPercent, double redness, double unevennessDe00, double veinRmsMm, double veinColour) {
+    /** Typology angle of the median colour, degrees. */
+    public double ita() {
+        return colour.ita();
+    }
+
     private static final double MIDDLE_MM = 50; // from the wrist; half axes of the oval that is measured on real hands
     private static final double HALF_LENGTH_MM = 24;
     private static final double HALF_BREADTH_MM = 27;
@@ -86,7 +91,7 @@ public record ToneTruth(
                     .mapToDouble(c -> Ciede2000.difference(Lab.of(c[0], c[1], c[2]), middle))
                     .toArray();
             return new ToneTruth(
-                    middle.ita(),
+                    middle,
                     100 * middleOf(Arrays.copyOf(blood, points)),
                     100 * SkinPigment.redGreen(colour.red(), colour.green()),
                     middleOf(far),

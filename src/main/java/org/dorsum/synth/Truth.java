@@ -27,6 +27,7 @@ import org.dorsum.image.Polygon;
  * @param reliefRmsMm root mean square of the relief by band of periods, mm, on the middle of the back of the hand
  * @param ita typology angle of the skin's own colour, degrees
  * @param lab L*, a*, b* of the skin's own colour under D65
+ * @param card corners of Dorsum's card from its top left one clockwise; empty if there is none
  */
 public record Truth(
         String file,
@@ -43,7 +44,8 @@ public record Truth(
         List<LineTruth> lines,
         Map<String, Double> reliefRmsMm,
         double ita,
-        double[] lab) {
+        double[] lab,
+        List<Point> card) {
 
     /**
      * One spot.
@@ -93,6 +95,9 @@ public record Truth(
         m.put("treatment", treatment);
         m.put("ita", round(ita, 2));
         m.put("lab", new double[] {round(lab[0], 2), round(lab[1], 2), round(lab[2], 2)});
+        if (!card.isEmpty()) {
+            m.put("card", card.stream().map(Truth::pair).toList());
+        }
         Map<String, Double> relief = new LinkedHashMap<>();
         reliefRmsMm.forEach((k, v) -> relief.put(k, round(v, 5)));
         m.put("reliefRmsMm", relief);

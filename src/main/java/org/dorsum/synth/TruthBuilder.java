@@ -42,7 +42,8 @@ final class TruthBuilder {
                 lines(s, g, cells),
                 relief(s),
                 own.ita(),
-                new double[] {own.l(), own.a(), own.b()});
+                new double[] {own.l(), own.a(), own.b()},
+                s.card().map(c -> c.corners(s.camera, s.table)).orElse(List.of()));
     }
 
     /**

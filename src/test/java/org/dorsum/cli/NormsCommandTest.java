@@ -52,7 +52,7 @@ class NormsCommandTest {
                                     case "tool_version", "settings_sha256", "hand_finder" -> column;
                                     default -> String.valueOf(i);
                                 })
-                        .append(column.equals("hand_finder") ? "\r\n" : ",");
+                        .append(column.equals("colour") ? "\r\n" : ",");
             }
             ages.append("p").append(i).append(',').append(40 + i).append('\n');
         }

@@ -110,6 +110,17 @@ class SynthCommandTest {
     }
 
     @Test
+    void theCardLiesBesideTheHandOnRequest() throws Exception {
+        assertThat(run("--card", "--size", "400x300", "--out", dir.toString())).isZero();
+        assertThat(new ObjectMapper()
+                        .readTree(dir.resolve("truth/hand-00000.json").toFile())
+                        .get("card"))
+                .hasSize(4);
+        assertThat(run("--card", "--anywhere", "--out", dir.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--card and --anywhere exclude each other");
+    }
+
+    @Test
     void handsLieOnThePicturesOfAFolder() throws Exception {
         Path surfaces = Files.createDirectories(dir.resolve("surfaces"));
         Files.write(surfaces.resolve("blue.png"), Codec.png(RgbImage.of(40, 30, (x, y) -> 0x1020c0)));

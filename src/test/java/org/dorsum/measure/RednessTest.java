@@ -78,6 +78,19 @@ class RednessTest {
                 .isCloseTo(100 * (50.3 + 28.3) / 1600, within(0.9));
     }
 
+    /** A fifth of the skin near the camera's end does not matter to a median; all of it does. */
+    @Test
+    void skinAtTheCamerasEndTellsNoRedness() {
+        Skin fifth = Skins.coloured(
+                SIDE, (x, y) -> x > SIDE / 5 ? new LinearRgb(0.50, 0.25, 0.20) : new LinearRgb(0.90, 0.70, 0.60));
+        assertThat(Outcomes.value(redness(fifth).measurements(), Metric.REDNESS_INDEX))
+                .isCloseTo(100 * 0.693147 / 0.4615, within(0.1));
+        Skin all = Skins.coloured(SIDE, (x, y) -> new LinearRgb(0.86, 0.50, 0.40));
+        assertThat(Outcomes.one(redness(all).measurements(), Metric.REDNESS_INDEX)
+                        .outcome())
+                .isEqualTo(new Outcome.NotMeasured(NotMeasuredReason.TOO_BRIGHT));
+    }
+
     @Test
     void greyPhotosHaveNoRedness() {
         Redness.Result result = redness(Skins.grey(Skins.relief(SIDE, (x, y) -> 0)));

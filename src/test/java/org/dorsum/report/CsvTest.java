@@ -12,7 +12,7 @@ import org.dorsum.measure.Metric;
 import org.junit.jupiter.api.Test;
 
 class CsvTest {
-    /** As promised to scripts, letter by letter; {@code hand_finder} was added at the end. */
+    /** As promised to scripts, letter by letter; {@code hand_finder} and {@code colour} were added at the end. */
     private static final String PROMISED =
             "file,subject,session,hand,status,reason,aspect,hand_confidence,width_px,height_px,scale_px_per_mm,"
                     + "scale_source,findings,roughness_index,scaliness_percent,line_density_mm_per_cm2,"
@@ -20,12 +20,13 @@ class CsvTest {
                     + "spot_area_percent,spot_density_per_10cm2,spot_contrast_de00,spot_load,tone_l,tone_a,tone_b,"
                     + "tone_ita_deg,tone_unevenness_de00,redness_index,redness_area_percent,vein_visibility,"
                     + "score_texture,score_lines,score_spots,score_tone,score_overall,tool_version,photo_sha256,"
-                    + "settings_sha256,model_sha256,hand_finder\r\n";
+                    + "settings_sha256,model_sha256,hand_finder,colour\r\n";
 
     @Test
     void theColumnsAreThePromisedOnes() {
         assertThat(MetricsCsv.header()).isEqualTo(PROMISED);
-        assertThat(ZonesCsv.header()).isEqualTo("file,zone,metric,value,unit,standard_error,not_measured_reason\r\n");
+        assertThat(ZonesCsv.header())
+                .isEqualTo("file,zone,metric,value,unit,standard_error,not_measured_reason,colour\r\n");
     }
 
     @Test
@@ -45,6 +46,7 @@ class CsvTest {
         assertThat(row.get("photo_sha256")).isEqualTo("ab".repeat(32));
         assertThat(row.get("model_sha256")).as("no network, no digest").isEmpty();
         assertThat(row.get("hand_finder")).isEqualTo("ellipse 1");
+        assertThat(row.get("colour")).as("no card lies in the photo").isEqualTo("uncalibrated");
     }
 
     @Test
@@ -71,6 +73,8 @@ class CsvTest {
                     .isEqualTo(row.get("standard_error").isEmpty());
             assertThat(row.get("value").isEmpty())
                     .isNotEqualTo(row.get("not_measured_reason").isEmpty());
+            assertThat(row.get("colour"))
+                    .isEqualTo(row.get("metric").matches("(spot|tone|redness)_.*") ? "uncalibrated" : "");
         });
         assertThat(rows).anySatisfy(row -> assertThat(row.get("value")).isNotEmpty());
         assertThat(ZonesCsv.lines(Assessed.failed("f.jpg", "broken"))).isEmpty();

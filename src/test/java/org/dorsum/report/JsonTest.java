@@ -58,6 +58,11 @@ class JsonTest {
         assertThat(photo.get("status").asText()).isEqualTo("measured");
         assertThat(photo.get("reason").isNull()).isTrue();
         assertThat(photo.get("measurements")).hasSize(Metric.values().length);
+        assertThat(photo.get("colour").asText()).isEqualTo("uncalibrated");
+        assertThat(photo.get("measurements"))
+                .allSatisfy(m -> assertThat(m.get("colour").asText("none"))
+                        .isEqualTo(
+                                m.get("metric").asText().matches("(spot|tone|redness)_.*") ? "uncalibrated" : "none"));
         assertThat(photo.at("/provenance/photoSha256").asText()).isEqualTo("ab".repeat(32));
         assertThat(json.at("/photos/1/status").asText()).isEqualTo("failed");
         assertThat(json.at("/photos/1/reason").asText()).isEqualTo("broken");
