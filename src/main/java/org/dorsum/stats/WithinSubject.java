@@ -1,5 +1,6 @@
 package org.dorsum.stats;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
@@ -14,7 +15,7 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param standardDeviation within-subject standard deviation: root of the pooled variance, weighted by degrees of freedom. It is the
  *     standard error of measurement (SEM) of a single value
  * @param variation within-subject coefficient of variation, a fraction: root of the mean of squared coefficients {@code (sᵢ/mᵢ)²} of the
- *     groups, weighted by degrees of freedom; absent where a group's mean is not above 0
+ *     groups, weighted by degrees of freedom; groups that are all zero say nothing about shares and are left out; absent where a value is below 0
  * @see <a href="https://doi.org/10.1136/bmj.313.7048.41">Bland, Altman 1996</a> on measurement error
  * @see <a href="https://doi.org/10.2165/00007256-200030010-00001">Hopkins 2000</a> on its interval
  */
@@ -39,22 +40,27 @@ public record WithinSubject(
         int freedom = values - groups.size();
         double squares = 0;
         double relative = 0;
-        boolean positive = true;
+        int relativeFreedom = 0;
         double means = 0;
         for (double[] g : groups) {
             double mean = StatUtils.mean(g);
             double sum = StatUtils.variance(g, mean) * (g.length - 1);
             squares += sum;
-            positive &= mean > 0;
-            relative += sum / (mean * mean);
             means += mean / groups.size();
+            if (mean != 0) {
+                relative += sum / (mean * mean);
+                relativeFreedom += g.length - 1;
+            }
         }
+        boolean ratios = groups.stream().flatMapToDouble(Arrays::stream).allMatch(v -> v >= 0);
         return Optional.of(new WithinSubject(
                 groups.size(),
                 values,
                 means,
                 root(squares, freedom),
-                positive ? Optional.of(root(relative, freedom)) : Optional.empty()));
+                ratios && relativeFreedom > 0 && relative > 0
+                        ? Optional.of(root(relative, relativeFreedom))
+                        : Optional.empty()));
     }
 
     private static Estimate root(double squares, int freedom) {

@@ -107,6 +107,10 @@ class AgreementTest {
                         .orElseThrow()
                         .value())
                 .isCloseTo(Math.sqrt(2) / 10, within(1e-12));
+        List<double[]> empty = new ArrayList<>(groups);
+        empty.add(new double[] {0, 0, 0}); // no spots at all say nothing about their share
+        assertThat(WithinSubject.of(empty).orElseThrow().variation())
+                .isEqualTo(WithinSubject.of(groups).orElseThrow().variation());
         List<double[]> signed = new ArrayList<>(groups);
         signed.add(new double[] {-1, 1});
         assertThat(WithinSubject.of(signed).orElseThrow().variation()).isEmpty();
