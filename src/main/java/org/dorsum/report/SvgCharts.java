@@ -10,8 +10,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -29,6 +32,8 @@ final class SvgCharts {
     private static final BasicStroke THIN = new BasicStroke(1.4f);
     private static final BasicStroke DASHED =
             new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {6, 4}, 0);
+
+    private static final Pattern CLIP = Pattern.compile("clip-?\\d+");
 
     private SvgCharts() {}
 
@@ -119,6 +124,13 @@ final class SvgCharts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toString(StandardCharsets.UTF_8);
+        return numbered(out.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The library names clip paths by a number that differs from run to run; ours count from 1. */
+    private static String numbered(String svg) {
+        Map<String, String> names = new HashMap<>();
+        return CLIP.matcher(svg)
+                .replaceAll(m -> names.computeIfAbsent(m.group(), name -> "clip-" + (names.size() + 1)));
     }
 }

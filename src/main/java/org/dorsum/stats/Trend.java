@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 
 /**
  * A line, and a curve that levels off, through values in time of which each has a known standard error; in the values' unit. The first
  * value is an observation like the others: its error enters once, which is what makes changes against it correlated.
  *
- * <p>Where the values scatter about the fitted line or curve by more than their errors explain, all errors are widened by Birge's ratio, the root of chi-squared over its degrees of
+ * <p>Where the values scatter about the fitted line or curve by more than their errors do in one of twenty, all errors are widened by Birge's ratio, the root of chi-squared over its degrees of
  * freedom; they are never narrowed. Immutable; a few milliseconds.
  *
  * @see <a href="https://doi.org/10.1103/PhysRev.40.207">Birge 1932</a>
@@ -17,6 +18,7 @@ import java.util.function.DoubleUnaryOperator;
 public final class Trend {
     private static final double Z95 = 1.959963984540054;
     private static final double LIKELY = Z95 * Z95; // fall of the deviance that one parameter explains by chance in 5 %
+    private static final double CHANCE = 0.05;
     private static final int RATES = 240;
     private static final double SLOWEST =
             0.02; // share of a whole course's length-times-rate at which a curve is a line
@@ -65,7 +67,7 @@ public final class Trend {
     public Line line() {
         LeastSquares fit = fit(x -> x);
         int freedom = time.length - 2;
-        double scatter = freedom > 0 ? Math.max(1, Math.sqrt(fit.misfit() / freedom)) : 1;
+        double scatter = Math.sqrt(excess(fit.misfit(), freedom));
         double half = Z95 * scatter * Math.sqrt(fit.variance(1));
         double slope = fit.coefficient(1);
         return new Line(new Estimate(slope, slope - half, slope + half), scatter);
@@ -101,7 +103,7 @@ public final class Trend {
             fits[i] = fit(x -> risen(rate, x));
             least = Math.min(least, fits[i].misfit());
         }
-        double widen = n > 3 ? Math.max(1, least / (n - 3)) : 1; // of variances
+        double widen = excess(least, n - 3);
         Profile next = new Profile();
         Profile total = new Profile();
         double whole = time[n - 1] - time[0];
@@ -113,6 +115,15 @@ public final class Trend {
         }
         boolean better = (fits[0].misfit() - least) / widen > LIKELY;
         return Optional.of(new Approach(next.estimate(), total.estimate(), better));
+    }
+
+    /** Chi-squared over its degrees of freedom, at least 1; 1 where chance would make it as large in one of twenty. */
+    private static double excess(double misfit, int freedom) {
+        if (freedom < 1
+                || misfit <= new ChiSquaredDistribution(null, freedom).inverseCumulativeProbability(1 - CHANCE)) {
+            return 1;
+        }
+        return misfit / freedom;
     }
 
     /** Estimate and interval of a multiple of the rise, whatever the rate. */
