@@ -23,7 +23,10 @@ class RepeatabilityTest {
     }
 
     private static RepeatabilityStudy.Row roughness(RepeatabilityStudy study) {
-        return study.rows().get(Metric.ROUGHNESS_INDEX.ordinal());
+        return study.rows().stream()
+                .filter(r -> r.metric() == Metric.ROUGHNESS_INDEX)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

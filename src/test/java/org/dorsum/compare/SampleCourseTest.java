@@ -52,7 +52,10 @@ class SampleCourseTest {
         // Relief fell by 30 %; the index shows −28 % for −35 % of the rendered pair (docs/validation.md), so −24 %
         // here.
         assertThat(last.lowPercent()).isLessThan(-24);
-        MetricCourse roughness = course.metrics().get(Metric.ROUGHNESS_INDEX.ordinal());
+        MetricCourse roughness = course.metrics().stream()
+                .filter(m -> m.metric() == Metric.ROUGHNESS_INDEX)
+                .findFirst()
+                .orElseThrow();
         assertThat(roughness.sessions()).isEqualTo(3);
         Estimate slope = roughness.trend().orElseThrow();
         assertThat(slope.low()).isLessThan(0);

@@ -23,9 +23,10 @@ class ChartsTest {
                 photos.add(new Reshot("s" + hand, "", "", Map.of(Metric.ROUGHNESS_INDEX, value)));
             }
         }
-        return RepeatabilityStudy.of(new Repeatability.Source("a", "", "", "", 0, 0, "", ""), photos)
-                .rows()
-                .get(Metric.ROUGHNESS_INDEX.ordinal());
+        return RepeatabilityStudy.of(new Repeatability.Source("a", "", "", "", 0, 0, "", ""), photos).rows().stream()
+                .filter(r -> r.metric() == Metric.ROUGHNESS_INDEX)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
