@@ -51,6 +51,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private final NormsOptions norms = new NormsOptions();
 
+    @Mixin
+    private final RepeatabilityOptions repeatability = new RepeatabilityOptions();
+
     @Parameters(paramLabel = "BEFORE", arity = "1..*", description = "Photos of the earlier session.")
     private final List<Path> photos = new ArrayList<>();
 
@@ -80,13 +83,17 @@ final class CompareCommand implements Callable<Integer> {
         Outputs.keepApart(common.spec().commandLine(), "--html", html, "--json", json);
         Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html));
         Outputs.keepInputs(common.spec().commandLine(), after, List.of(json, html));
+        repeatability
+                .file()
+                .ifPresent(file -> Outputs.keepInputs(common.spec().commandLine(), List.of(file), List.of(json, html)));
         Assessor assessor = norms.with(model.assessor(wiring, scale.hint()));
+        Comparer comparer = repeatability.with(Comparer.with(assessor));
         Optional<List<Examination>> before = examine(earlier, assessor);
         Optional<List<Examination>> afterwards = examine(later, assessor);
         if (before.isEmpty() || afterwards.isEmpty()) {
             return 1;
         }
-        Comparison comparison = Comparer.with(assessor).compare(before.get(), afterwards.get());
+        Comparison comparison = comparer.compare(before.get(), afterwards.get());
         TerminalText text = terminal.colour() ? TerminalText.coloured() : TerminalText.plain();
         common.out().print(text.of(comparison));
         common.out().flush();

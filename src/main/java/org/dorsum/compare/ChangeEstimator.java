@@ -25,9 +25,9 @@ final class ChangeEstimator {
     private static final int FEWEST_TILES = 8;
     private static final double MOST_SPREAD = 75; // percent: a change so unsure would only mislead
 
-    private final ProvisionalRepeatability repeatability;
+    private final Repeatability repeatability;
 
-    ChangeEstimator(ProvisionalRepeatability repeatability) {
+    ChangeEstimator(Repeatability repeatability) {
         this.repeatability = repeatability;
     }
 

@@ -33,17 +33,28 @@ public final class Comparer {
     private final Measures measures;
     private final Flattener flattener;
     private final ChangeEstimator estimator;
+    private final Repeatability repeatability;
 
-    private Comparer(Measures measures, Flattener flattener, ChangeEstimator estimator) {
+    private Comparer(Measures measures, Flattener flattener, Repeatability repeatability) {
         this.measures = measures;
         this.flattener = flattener;
-        this.estimator = estimator;
+        this.estimator = new ChangeEstimator(repeatability);
+        this.repeatability = repeatability;
     }
 
-    /** Compares with the measures of {@code assessor}. */
+    /** Compares with the measures of {@code assessor} and the table of repeatability that comes along. */
     public static Comparer with(Assessor assessor) {
-        return new Comparer(
-                assessor.measures(), assessor.flattener(), new ChangeEstimator(ProvisionalRepeatability.load()));
+        return new Comparer(assessor.measures(), assessor.flattener(), Repeatability.shippedTable());
+    }
+
+    /** The same with another table of repeatability; metrics that are not in it have no change given. */
+    public Comparer withRepeatability(Repeatability table) {
+        return new Comparer(measures, flattener, table);
+    }
+
+    /** The table of repeatability that changes are held against. */
+    public Repeatability repeatability() {
+        return repeatability;
     }
 
     /** The photos of both sessions laid onto the first. */
@@ -95,7 +106,8 @@ public final class Comparer {
                 assessments(after),
                 comparability,
                 Optional.of(laid.get().registration()),
-                changes(laid.get()));
+                changes(laid.get()),
+                repeatability);
     }
 
     /** Every photo once: a copy is no further photograph, and must not narrow an interval. */
@@ -191,7 +203,7 @@ public final class Comparer {
                 .toList();
     }
 
-    private static Comparison without(List<Examination> before, List<Examination> after, List<Finding> reasons) {
+    private Comparison without(List<Examination> before, List<Examination> after, List<Finding> reasons) {
         List<Change> none = compared().stream()
                 .map(m -> new Change(
                         Zone.DORSUM,
@@ -203,7 +215,8 @@ public final class Comparer {
                 assessments(after),
                 ComparabilityCheck.judge(once(reasons)),
                 Optional.empty(),
-                none);
+                none,
+                repeatability);
     }
 
     private static List<Assessment> assessments(List<Examination> examinations) {

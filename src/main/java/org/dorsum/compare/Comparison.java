@@ -11,13 +11,15 @@ import org.dorsum.assess.Assessment;
  * @param after assessments of the later session's photos
  * @param registration of the first later photo onto the first earlier one; absent where they do not fit
  * @param changes one per zone and metric that has a better and a worse direction
+ * @param repeatability the table that changes were held against
  */
 public record Comparison(
         List<Assessment> before,
         List<Assessment> after,
         Comparability comparability,
         Optional<Registration> registration,
-        List<Change> changes) {
+        List<Change> changes,
+        Repeatability repeatability) {
 
     /** Copies the lists. */
     public Comparison {

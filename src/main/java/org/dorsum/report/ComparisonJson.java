@@ -33,6 +33,7 @@ public final class ComparisonJson {
                         () -> registration.putNull("overlapPercent").putNull("residualMm"));
         ArrayNode changes = document.putArray("changes");
         comparison.changes().forEach(c -> changes.add(change(c)));
+        document.set("repeatability", RepeatabilityNote.json(comparison.repeatability()));
         document.set("scores", scores(comparison));
         document.set("provenance", provenance(comparison));
         return JsonText.of(document);

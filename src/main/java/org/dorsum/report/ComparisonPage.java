@@ -69,6 +69,7 @@ public final class ComparisonPage {
                         .map(ComparisonPage::fit)
                         .map(ComparisonPage::unbroken)
                         .orElse(""));
+        model.put("repeatability", unbroken(RepeatabilityNote.sentence(comparison.repeatability())));
         pictures(model, comparison, before, after);
         ForestPlot plot = ForestPlot.of(comparison.changes());
         model.put("axis", plot.axis());

@@ -8,6 +8,7 @@ import org.dorsum.compare.Change;
 import org.dorsum.compare.Comparability;
 import org.dorsum.compare.Comparison;
 import org.dorsum.compare.Registration;
+import org.dorsum.compare.Repeatability;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Affine;
 import org.dorsum.image.RgbImage;
@@ -61,7 +62,8 @@ final class Assessed {
                         new Change(
                                 Zone.DORSUM,
                                 Metric.VEIN_VISIBILITY,
-                                new Change.Outcome.NotCompared("not-yet-available", "not yet available"))));
+                                new Change.Outcome.NotCompared("not-yet-available", "not yet available"))),
+                Repeatability.shippedTable());
     }
 
     static Comparison incomparable(String before, String after) {
@@ -72,7 +74,8 @@ final class Assessed {
                         Comparability.Verdict.NOT_COMPARABLE,
                         List.of(new Finding("palm", Finding.Severity.ERROR, "One is a palm.", "Turn it over."))),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Repeatability.shippedTable());
     }
 
     private static Change change(
