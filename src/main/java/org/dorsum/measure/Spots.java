@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
+import org.dorsum.image.Polygon;
 import org.dorsum.skin.Skin;
 
 /**
@@ -61,7 +62,7 @@ public final class Spots {
                 + " "
                 + PigmentFilter.settings() + " "
                 + SpotGround.settings() + " " + SpotSearch.settings() + " " + SpotOutline.settings() + " "
-                + SpotContrast.settings() + ", " + TileGrid.settings();
+                + SpotContrast.settings() + " " + SpotFollower.settings() + ", " + TileGrid.settings();
     }
 
     /** The values and the spots themselves. */
@@ -84,21 +85,55 @@ public final class Spots {
      * @param hairOfZone asked only if the photo can show spots
      */
     public Result measure(Skin skin, Zone zone, Supplier<Hair.Found> hairOfZone) {
-        if (skin.grey()) {
-            return new Result(all(zone, new Outcome.NotMeasured(NotMeasuredReason.NO_COLOUR)), List.of());
-        }
-        if (skin.capture().nativePixelsPerMm() < Relief.LEAST_PIXELS_PER_MM) {
-            return new Result(all(zone, new Outcome.NotMeasured(NotMeasuredReason.RESOLUTION_TOO_LOW)), List.of());
-        }
         Mask usable = skin.usable(zone);
         TileGrid grid = TileGrid.over(skin, usable);
-        if (grid.size() < TileGrid.FEWEST_TILES) {
-            return new Result(all(zone, new Outcome.NotMeasured(NotMeasuredReason.TOO_LITTLE_SKIN)), List.of());
+        Optional<NotMeasuredReason> why = whyNot(skin, grid);
+        if (why.isPresent()) {
+            return new Result(all(zone, new Outcome.NotMeasured(why.get())), List.of());
         }
         List<FoundSpot> spots = find(skin, usable, hairOfZone.get().mask());
         return new Result(
                 SpotTiles.measurements(zone, grid, spots, skin.pixelsPerMm()),
                 spots.stream().map(s -> s.mark(skin)).toList());
+    }
+
+    private static Optional<NotMeasuredReason> whyNot(Skin skin, TileGrid grid) {
+        return skin.grey()
+                ? Optional.of(NotMeasuredReason.NO_COLOUR)
+                : skin.capture().nativePixelsPerMm() < Relief.LEAST_PIXELS_PER_MM
+                        ? Optional.of(NotMeasuredReason.RESOLUTION_TOO_LOW)
+                        : grid.size() < TileGrid.FEWEST_TILES
+                                ? Optional.of(NotMeasuredReason.TOO_LITTLE_SKIN)
+                                : Optional.empty();
+    }
+
+    /**
+     * Measures given outlines here, which were found in another photo of the same skin laid onto the same planes: to follow
+     * spot by spot what changes. Answers one result an outline, in their order; one that is not seen is not gone.
+     *
+     * @param outlines in pixels of the planes of {@code skin}, such as {@link Mark.Spot#outline()} through the inverse of the {@link
+     *     Skin#toPhoto()} of the skin it was found on
+     */
+    public List<FollowedSpot> follow(Skin skin, Zone zone, List<Polygon> outlines) {
+        return follow(skin, zone, outlines, () -> Hair.find(skin, zone));
+    }
+
+    /**
+     * The same where something else looks for hair too.
+     *
+     * @param hairOfZone asked only if the photo can show spots
+     */
+    public List<FollowedSpot> follow(Skin skin, Zone zone, List<Polygon> outlines, Supplier<Hair.Found> hairOfZone) {
+        Mask usable = skin.usable(zone);
+        Optional<NotMeasuredReason> why = whyNot(skin, TileGrid.over(skin, usable));
+        if (why.isPresent()) {
+            return outlines.stream()
+                    .<FollowedSpot>map(o -> new FollowedSpot.NotSeen(o, why.get()))
+                    .toList();
+        }
+        return outlines.isEmpty()
+                ? List.of()
+                : SpotFollower.follow(skin, usable, hairOfZone.get().mask(), outlines, leastContrast);
     }
 
     /** The strongest first; what a stronger one has taken is no part of a weaker one. */
