@@ -21,8 +21,16 @@ import org.dorsum.stats.Quantiles;
  * @param clearness melanin density of the patch above the ring's, medians, over the ring's own robust standard deviation
  * @param edge share of the patch's density that is gone in the ring: 1 for a border, less for what fades out
  * @param densities natural logarithm of ring over patch, red, green and blue
+ * @param ring the ring's median light
  */
-record SpotContrast(double de00, double ita, double luminance, double clearness, double edge, List<Double> densities) {
+record SpotContrast(
+        double de00,
+        double ita,
+        double luminance,
+        double clearness,
+        double edge,
+        List<Double> densities,
+        LinearRgb ring) {
     private static final double RIM_MM = 0.5; // the spot's own soft edge, left out of the ring
     private static final double RING_MM = 1.5; // outer distance of the ring
     private static final int FEWEST_OWN = 4;
@@ -74,7 +82,8 @@ record SpotContrast(double de00, double ita, double luminance, double clearness,
                 Math.log(to.luminance() / of.luminance()),
                 (inside - level) / Math.max(LEAST_GRAIN, grain),
                 inside > 0 ? (inside - near) / inside : 0,
-                List.of(log(to.red(), of.red()), log(to.green(), of.green()), log(to.blue(), of.blue()))));
+                List.of(log(to.red(), of.red()), log(to.green(), of.green()), log(to.blue(), of.blue())),
+                to));
     }
 
     private static double log(double one, double other) {

@@ -11,8 +11,8 @@ import org.dorsum.stats.Quantiles;
  * What spots are looked for on: density of the skin less that of its surroundings, at three resolutions; and which skin is plain,
  * that is, has nothing dark on it. Where hair hides the skin, density is filled in from its sides.
  *
- * <p>Surroundings are a Gaussian mean over plain skin. What is plain follows from the surroundings and they from it: three rounds
- * settle it on all but the most spotted hands.
+ * <p>Surroundings are a Gaussian mean over plain skin. What is plain follows from the surroundings and they from it: they begin
+ * with the lighter half of the skin around each place, and three rounds settle it.
  */
 final class SpotGround {
     static final int HALF = 2;
@@ -70,6 +70,10 @@ final class SpotGround {
         double coarseScale = scale / QUARTER;
         Mask plain = coarseUsable;
         Densities surroundings = coarse.blurred(plain, SURROUNDINGS_MM * coarseScale);
+        // Where spots lie close they draw their own surroundings along, and the skin between looks bright: the lighter
+        // half does not.
+        Mask darker = coarse.minus(surroundings).weighted(direction).above(0);
+        surroundings = coarse.blurred(coarseUsable.minus(darker), SURROUNDINGS_MM * coarseScale);
         for (int i = 1; i < ROUNDS; i++) {
             plain = plain(coarse.minus(surroundings), coarseUsable, plain, direction, coarseScale);
             surroundings = coarse.blurred(plain, SURROUNDINGS_MM * coarseScale);

@@ -11,7 +11,8 @@ import org.dorsum.image.Regions;
 /**
  * Draws the outline of a spot from a pixel within it: the connected pixels of at least half of the spot's own density, that being
  * the level of its inside (the 70th percentile), found in a few rounds; what hangs on by less than 0.5 mm, or by less
- * than half of the breadth of the whole, is cut off and left to others; holes are filled. Half the density is where the edge of an evenly blurred disc lies, whatever the disc's contrast.
+ * than half of the breadth of the whole, is cut off and left to others; holes are filled; spots that touch are parted ({@link
+ * SpotParts}). Half the density is where the edge of an evenly blurred disc lies, whatever the disc's contrast.
  */
 final class SpotOutline {
     private static final double HALF = 0.5;
@@ -27,7 +28,8 @@ final class SpotOutline {
     private SpotOutline() {}
 
     static String settings() {
-        return HALF + " " + INSIDE + " " + REACH_MM + " " + THIN_MM + " " + THIN + " " + ROUNDS + " " + SETTLED;
+        return HALF + " " + INSIDE + " " + REACH_MM + " " + THIN_MM + " " + THIN + " " + ROUNDS + " " + SETTLED + " "
+                + SpotParts.settings();
     }
 
     /**
@@ -76,6 +78,7 @@ final class SpotOutline {
             }
         }
         return found.map(m -> trimmed(m, x, y, pixelsPerMm))
+                .map(m -> SpotParts.holding(m, values, x, y, pixelsPerMm))
                 .filter(m -> m.count() >= FEWEST_PIXELS)
                 .map(m -> new Patch(left, top, m).cropped());
     }

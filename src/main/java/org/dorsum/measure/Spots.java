@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
+import org.dorsum.image.Polygon;
 import org.dorsum.skin.Skin;
 
 /**
@@ -21,7 +22,7 @@ import org.dorsum.skin.Skin;
  * darker. Hair is looked under first. What counts as standing out is measured on the photo, so that furrows, compression and
  * noise raise the bar instead of the number; what is found is measured in fixed units.
  *
- * <p>Known limits: patches larger than 15 mm are tone, not spots; spots that run into each other count as one or none; a photo
+ * <p>Known limits: patches larger than 15 mm are tone, not spots; spots that run into each other without a dip or a waist count as one; a photo
  * that hides faint spots in noise shows fewer. Cosmetic appearance only. Immutable and safe for use by many threads; O(pixels).
  */
 public final class Spots {
@@ -30,13 +31,17 @@ public final class Spots {
     private static final double MOST_ELONGATED = 2.2; // long over short axis: beyond it is a line, a vein, a crease
     private static final double LEAST_FILL = 0.75; // of the ellipse of its axes: a ragged net is no spot
     private static final double LEAST_CLEAR = 3; // times the deviation of density in the ring: grain reaches 2 to 3
+    private static final double LEAST_CLEAR_OF_LARGE =
+            4.5; // where faint: blotches reach 3 to 4.3, lentigines rarely less than 5
+    private static final double FAINT = 5; // ΔE00 below which that holds; beyond it a crowded ring may be why
     private static final double LEAST_EDGE = 0.75; // of the density is gone 1 mm beyond; a blotch keeps half
     private static final double LEAST_BROWN_OF_LARGE = 0.6; // nothing blurs their colour; redness reaches a half
-    private static final double BLOTCH_MM = 3; // below it blur alone fades edges out
+    private static final double BLOTCH_MM = 2.5; // below it blur alone fades edges out
     private static final double LEAST_BROWN =
             0.15; // shadow has none; chroma subsampling leaves half of 1 for small spots
     private static final double MOST_BORDER = 0.5; // of the outline along the zone's edge: what it is cannot be told
-    private static final double MOST_BORDER_OF_LARGE = 0.4; // from 3 mm: creases between knuckles reach in from there,
+    private static final double MOST_BORDER_OF_LARGE =
+            0.4; // from 2.5 mm: creases between knuckles reach in from there,
     private static final double MOST_ELONGATED_OF_LARGE = 1.8; // and are longer than lentigines are
 
     private final double leastContrast;
@@ -56,12 +61,13 @@ public final class Spots {
     /** The settings that change a value, for provenance. */
     public String settings() {
         return "spots " + leastContrast + " " + SMALLEST_MM + " " + LARGEST_MM + " " + MOST_ELONGATED + " " + LEAST_FILL
-                + " " + LEAST_CLEAR + " " + LEAST_EDGE + " " + BLOTCH_MM + " " + MOST_BORDER + " "
+                + " " + LEAST_CLEAR + " " + LEAST_CLEAR_OF_LARGE + " " + FAINT + " " + LEAST_EDGE + " " + BLOTCH_MM
+                + " " + MOST_BORDER + " "
                 + MOST_BORDER_OF_LARGE + " " + MOST_ELONGATED_OF_LARGE + " " + LEAST_BROWN + " " + LEAST_BROWN_OF_LARGE
                 + " "
                 + PigmentFilter.settings() + " "
                 + SpotGround.settings() + " " + SpotSearch.settings() + " " + SpotOutline.settings() + " "
-                + SpotContrast.settings() + ", " + TileGrid.settings();
+                + SpotContrast.settings() + " " + SpotFollower.settings() + ", " + TileGrid.settings();
     }
 
     /** The values and the spots themselves. */
@@ -84,21 +90,55 @@ public final class Spots {
      * @param hairOfZone asked only if the photo can show spots
      */
     public Result measure(Skin skin, Zone zone, Supplier<Hair.Found> hairOfZone) {
-        if (skin.grey()) {
-            return new Result(all(zone, new Outcome.NotMeasured(NotMeasuredReason.NO_COLOUR)), List.of());
-        }
-        if (skin.capture().nativePixelsPerMm() < Relief.LEAST_PIXELS_PER_MM) {
-            return new Result(all(zone, new Outcome.NotMeasured(NotMeasuredReason.RESOLUTION_TOO_LOW)), List.of());
-        }
         Mask usable = skin.usable(zone);
         TileGrid grid = TileGrid.over(skin, usable);
-        if (grid.size() < TileGrid.FEWEST_TILES) {
-            return new Result(all(zone, new Outcome.NotMeasured(NotMeasuredReason.TOO_LITTLE_SKIN)), List.of());
+        Optional<NotMeasuredReason> why = whyNot(skin, grid);
+        if (why.isPresent()) {
+            return new Result(all(zone, new Outcome.NotMeasured(why.get())), List.of());
         }
         List<FoundSpot> spots = find(skin, usable, hairOfZone.get().mask());
         return new Result(
                 SpotTiles.measurements(zone, grid, spots, skin.pixelsPerMm()),
                 spots.stream().map(s -> s.mark(skin)).toList());
+    }
+
+    private static Optional<NotMeasuredReason> whyNot(Skin skin, TileGrid grid) {
+        return skin.grey()
+                ? Optional.of(NotMeasuredReason.NO_COLOUR)
+                : skin.capture().nativePixelsPerMm() < Relief.LEAST_PIXELS_PER_MM
+                        ? Optional.of(NotMeasuredReason.RESOLUTION_TOO_LOW)
+                        : grid.size() < TileGrid.FEWEST_TILES
+                                ? Optional.of(NotMeasuredReason.TOO_LITTLE_SKIN)
+                                : Optional.empty();
+    }
+
+    /**
+     * Measures given outlines here, which were found in another photo of the same skin laid onto the same planes: to follow
+     * spot by spot what changes. Answers one result an outline, in their order; one that is not seen is not gone.
+     *
+     * @param outlines in pixels of the planes of {@code skin}, such as {@link Mark.Spot#outline()} through the inverse of the {@link
+     *     Skin#toPhoto()} of the skin it was found on
+     */
+    public List<FollowedSpot> follow(Skin skin, Zone zone, List<Polygon> outlines) {
+        return follow(skin, zone, outlines, () -> Hair.find(skin, zone));
+    }
+
+    /**
+     * The same where something else looks for hair too.
+     *
+     * @param hairOfZone asked only if the photo can show spots
+     */
+    public List<FollowedSpot> follow(Skin skin, Zone zone, List<Polygon> outlines, Supplier<Hair.Found> hairOfZone) {
+        Mask usable = skin.usable(zone);
+        Optional<NotMeasuredReason> why = whyNot(skin, TileGrid.over(skin, usable));
+        if (why.isPresent()) {
+            return outlines.stream()
+                    .<FollowedSpot>map(o -> new FollowedSpot.NotSeen(o, why.get()))
+                    .toList();
+        }
+        return outlines.isEmpty()
+                ? List.of()
+                : SpotFollower.follow(skin, usable, hairOfZone.get().mask(), outlines, leastContrast);
     }
 
     /** The strongest first; what a stronger one has taken is no part of a weaker one. */
@@ -134,10 +174,11 @@ public final class Spots {
     }
 
     private boolean counts(SpotContrast contrast, double diameterMm) {
+        boolean blotch = diameterMm >= BLOTCH_MM;
         return contrast.de00() >= leastContrast
                 && contrast.luminance() > 0
-                && contrast.clearness() >= LEAST_CLEAR
-                && (diameterMm < BLOTCH_MM || contrast.edge() >= LEAST_EDGE);
+                && contrast.clearness() >= (blotch && contrast.de00() < FAINT ? LEAST_CLEAR_OF_LARGE : LEAST_CLEAR)
+                && (!blotch || contrast.edge() >= LEAST_EDGE);
     }
 
     /** Where the skin is too dark to tell, everything dark may be melanin. */
