@@ -195,10 +195,12 @@ class FineLinesTest {
         double plain = Outcomes.value(lines(spotted(0)).measurements(), Metric.LINE_DENSITY_MM_PER_CM2);
         FineLines.Result found = lines(spotted(0.25));
         assertThat(Outcomes.value(found.measurements(), Metric.LINE_DENSITY_MM_PER_CM2))
-                .isCloseTo(plain, Percentage.withPercentage(8)); // 6 for ends at the border, and every spot makes two more
+                .isCloseTo(
+                        plain, Percentage.withPercentage(8)); // 6 for ends at the border, and every spot makes two more
         double scale = Skins.PIXELS_PER_MM;
-        assertThat(found.lines()).isNotEmpty().allSatisfy(l -> assertThat(l.path())
-                .allMatch(p -> fromSpot(p.x() / scale, p.y() / scale) > 1.5));
+        assertThat(found.lines())
+                .isNotEmpty()
+                .allSatisfy(l -> assertThat(l.path()).allMatch(p -> fromSpot(p.x() / scale, p.y() / scale) > 1.5));
     }
 
     /** Lines of {@link #rough} with round spots, soft over half a millimetre. */
