@@ -30,13 +30,27 @@ final class DarkPatches {
                 + " " + RIM_MM;
     }
 
-    /** The patches and their rims, also outside the usable skin where they touch it. */
+    /** The patches and the holes in the usable skin, with their rims, also outside the usable skin where they touch it. */
     static Mask of(Plane light, Mask usable, double pixelsPerMm) {
         Mask whole = Morphology.close(usable, HOLE_MM * pixelsPerMm);
+        return rimmed(dark(light, usable, whole, pixelsPerMm).or(whole.minus(usable)), whole, pixelsPerMm);
+    }
+
+    /** The patches alone with their rims: for a measure that fills holes from their sides. */
+    static Mask withoutHoles(Plane light, Mask usable, double pixelsPerMm) {
+        Mask whole = Morphology.close(usable, HOLE_MM * pixelsPerMm);
+        return rimmed(dark(light, usable, whole, pixelsPerMm), whole, pixelsPerMm);
+    }
+
+    private static Mask dark(Plane light, Mask usable, Mask whole, double pixelsPerMm) {
         Plane darker = Filters.wideGaussian(light, usable, SURROUNDINGS_MM * pixelsPerMm)
                 .minus(Filters.gaussian(light, SMOOTHING_MM * pixelsPerMm));
-        Mask dark = Morphology.open(darker.above(DARKER).and(whole), NARROW_MM * pixelsPerMm);
-        return Morphology.dilate(dark.or(whole.minus(usable)), RIM_MM * pixelsPerMm)
-                .and(whole);
+        return Morphology.open(darker.above(DARKER).and(whole), NARROW_MM * pixelsPerMm);
+    }
+
+    private static Mask rimmed(Mask patches, Mask whole, double pixelsPerMm) {
+        return patches.count() == 0
+                ? patches
+                : Morphology.dilate(patches, RIM_MM * pixelsPerMm).and(whole);
     }
 }

@@ -12,13 +12,15 @@ import org.dorsum.image.LineFilter;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
+import org.dorsum.skin.ReliefLight;
 import org.dorsum.skin.Skin;
 
 /**
  * Fine lines of the skin: length per area (mm/cm²), share of area (percent), mean width (mm), mean depth (percent of
  * luminance) and how parallel they are (0 … 1).
  *
- * <p>Hairs are found first and what they hide is filled in ({@link Hair}), and so are glints and flakes. Lines are valleys of
+ * <p>Hairs are found first and what they hide is filled in ({@link Hair}), and so are glints, flakes and spots; the latter are no
+ * part of the area. Lines are valleys of
  * log-luminance that keep their depth along straight windows of 8 mm ({@link LineFilter}), as strong as {@code weak} times what
  * the skin's network, noise and grain of this photo make up by chance, and at least a percent of luminance, followed from pixel to pixel ({@link LineTracer}), joined across gaps
  * ({@link LineLinker}) and kept when long enough and a valley in profile ({@link LineProfile}). A line counts by its
@@ -39,7 +41,7 @@ public final class FineLines {
             0.005; // log-luminance: smoother skin than this is noise of 8-bit samples
     private static final double FAINTEST = 0.01; // log-luminance: no line below it, however smooth the skin
     private static final double LIMIT = 8; // times texture: a pit or a mole's rim counts no more than a deep line
-    private static final double GLINT_MM =
+    private static final double HOLE_MM =
             2.5; // half of the widest hole in the usable skin that is filled from its sides
     private static final double FILL_MM = 0.5; // σ of what is filled in
     private static final int DIRECTIONS = 24; // every 7.5°: half a step moves the window's end by 0.26 mm
@@ -117,7 +119,7 @@ public final class FineLines {
         double[] constants = {
             LEAST_TEXTURE,
             FAINTEST,
-            GLINT_MM,
+            HOLE_MM,
             FILL_MM,
             LIMIT,
             LEAST_EXPLAINED,
@@ -135,7 +137,8 @@ public final class FineLines {
             DIRECTIONS
         };
         return "lines " + sigmaMm + " " + reachMm + " " + weak + " " + strong + " " + shortestMm + " "
-                + Arrays.toString(constants) + "; " + LineMarks.settings() + "; " + Hair.settings() + "; "
+                + Arrays.toString(constants) + "; " + LineMarks.settings() + "; " + DarkPatches.settings() + "; "
+                + Hair.settings() + "; "
                 + Relief.settings() + " "
                 + TileGrid.settings()
                 + (unit.isPresent() ? "; unit " + unit.getAsDouble() : "");
@@ -181,7 +184,8 @@ public final class FineLines {
             return unmeasured(zone, obstacle.get(), List.of(), 1);
         }
         Hair.Found hair = hairOfZone.get();
-        Mask usable = skin.usable(zone);
+        Mask bare = skin.usable(zone);
+        Mask usable = bare.minus(DarkPatches.withoutHoles(ReliefLight.of(skin), bare, skin.pixelsPerMm()));
         TileGrid grid = TileGrid.over(skin, usable.minus(hair.mask()));
         if (grid.size() < TileGrid.FEWEST_TILES) {
             NotMeasuredReason reason = TileGrid.over(skin, usable).size() < TileGrid.FEWEST_TILES
@@ -189,8 +193,7 @@ public final class FineLines {
                     : NotMeasuredReason.TOO_MUCH_HAIR;
             return unmeasured(zone, reason, hair.hairs(), hair.confidence());
         }
-        Plane plane =
-                withoutGlints(hair.lookUnder(skin.logLuminance(), skin.pixelsPerMm()), usable, skin.pixelsPerMm());
+        Plane plane = withoutHoles(hair.lookUnder(skin.logLuminance(), skin.pixelsPerMm()), usable, skin.pixelsPerMm());
         LineFilter filter = LineFilter.limited(
                 plane,
                 sigmaMm * skin.pixelsPerMm(),
@@ -223,9 +226,9 @@ public final class FineLines {
                 OptionalDouble.of(typical));
     }
 
-    /** The plane with holes in the usable skin, glints and flakes for the most part, filled in from their sides. */
-    private static Plane withoutGlints(Plane plane, Mask usable, double pixelsPerMm) {
-        Mask holes = Morphology.close(usable, GLINT_MM * pixelsPerMm).minus(usable);
+    /** The plane with holes in the usable skin, glints, flakes and spots for the most part, filled in from their sides. */
+    private static Plane withoutHoles(Plane plane, Mask usable, double pixelsPerMm) {
+        Mask holes = Morphology.close(usable, HOLE_MM * pixelsPerMm).minus(usable);
         if (holes.count() == 0) {
             return plane;
         }
@@ -239,12 +242,13 @@ public final class FineLines {
     private List<Piece> pieces(
             LineFilter filter, double typical, Mask usable, Plane plane, Hair.Found hair, Skin skin) {
         List<Piece> pieces = new ArrayList<>();
+        Hair.Judge judge = Hair.judge(skin, hair.texture());
         for (LineTracer.Chain chain : LineTracer.trace(filter, usable, weak * typical, START * weak * typical)) {
             Curve curve = Curve.of(chain);
             if (curve.length() < SHORTEST_PIECE_MM * skin.pixelsPerMm()
                     || curve.straightness() < LEAST_STRAIGHT
                     || hidden(chain, hair.mask()) > MOST_HIDDEN
-                    || Hair.isHair(skin, curve, hair.texture())) {
+                    || judge.isHair(curve)) {
                 continue;
             }
             LineProfile profile = LineProfile.of(curve, plane, hair.mask(), skin.pixelsPerMm());

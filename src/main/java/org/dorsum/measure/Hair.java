@@ -99,10 +99,29 @@ public final class Hair {
         return new Hair(skin, skin.usable(zone)).find();
     }
 
-    /** Whether a dark line that was found by other means is a hair after all, more likely than not. */
-    static boolean isHair(Skin skin, Curve curve, double texture) {
-        Hair hair = new Hair(skin, Mask.none(skin.width(), skin.height()));
-        return hair.confidence(curve, skin.logLuminance(), false, texture) > LIKELY;
+    /** Tells of dark lines that were found by other means whether they are hairs after all. */
+    static final class Judge {
+        private final Hair hair;
+        private final double texture;
+
+        private Judge(Hair hair, double texture) {
+            this.hair = hair;
+            this.texture = texture;
+        }
+
+        /** Whether a dark line is a hair, more likely than not. */
+        boolean isHair(Curve curve) {
+            return hair.confidence(curve, hair.skin.logLuminance(), false, texture) > LIKELY;
+        }
+    }
+
+    /**
+     * A judge of the lines of {@code skin}.
+     *
+     * @param texture {@link Found#texture()} there
+     */
+    static Judge judge(Skin skin, double texture) {
+        return new Judge(new Hair(skin, Mask.none(skin.width(), skin.height())), texture);
     }
 
     private Found find() {

@@ -28,10 +28,16 @@ final class LineLinker {
 
     /** Groups of places in {@code chains}, each group one line with its chains in order of the list. */
     List<List<Integer>> link(List<LineTracer.Chain> chains) {
+        // first and last of every chain, side by side: taken once, for most of the pairs only measure a distance
+        double[][] ends = new double[2 * chains.size()][];
+        for (int i = 0; i < chains.size(); i++) {
+            ends[2 * i] = end(chains.get(i), false);
+            ends[2 * i + 1] = end(chains.get(i), true);
+        }
         List<Joint> joints = new ArrayList<>();
         for (int a = 0; a < chains.size(); a++) {
             for (int b = a + 1; b < chains.size(); b++) {
-                add(chains, a, b, joints);
+                add(ends, a, b, joints);
             }
         }
         joints.sort(Comparator.comparingDouble(Joint::distance)
@@ -73,15 +79,15 @@ final class LineLinker {
         return r;
     }
 
-    private void add(List<LineTracer.Chain> chains, int a, int b, List<Joint> joints) {
+    private void add(double[][] ends, int a, int b, List<Joint> joints) {
         for (int end = 0; end < 4; end++) {
             boolean aLast = (end & 1) != 0;
             boolean bLast = (end & 2) != 0;
-            double[] p = end(chains.get(a), aLast);
-            double[] q = end(chains.get(b), bLast);
+            double[] p = ends[2 * a + (aLast ? 1 : 0)];
+            double[] q = ends[2 * b + (bLast ? 1 : 0)];
             double dx = q[0] - p[0];
             double dy = q[1] - p[1];
-            double d = Math.hypot(dx, dy);
+            double d = Math.sqrt(dx * dx + dy * dy);
             if (d <= gap && d > 0 && p[2] * dx + p[3] * dy >= cosine * d && q[2] * dx + q[3] * dy <= -cosine * d) {
                 joints.add(new Joint(a, aLast, b, bLast, d));
             }

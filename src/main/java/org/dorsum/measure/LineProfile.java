@@ -42,7 +42,7 @@ record LineProfile(double depth, double sigmaMm, double slope, double lowerFlank
             int b = Math.min(x.length - 1, i + 3);
             double dx = x[b] - x[a];
             double dy = y[b] - y[a];
-            double l = Math.hypot(dx, dy);
+            double l = Math.sqrt(dx * dx + dy * dy);
             if (l == 0) {
                 continue;
             }

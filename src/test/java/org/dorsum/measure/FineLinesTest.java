@@ -186,6 +186,39 @@ class FineLinesTest {
         assertThat(found.lines()).allMatch(l -> l.directionDegrees() < 10 || l.directionDegrees() > 170);
     }
 
+    /**
+     * Spots of 3 mm, a quarter darker, every 10 mm, each column an eighth of that lower, so that they hide as much of lines as of
+     * skin: neither their rims nor the lines under them count, nor does their area.
+     */
+    @Test
+    void spotsAreNoPartOfTheLinesNorOfTheirArea() {
+        double plain = Outcomes.value(lines(spotted(0)).measurements(), Metric.LINE_DENSITY_MM_PER_CM2);
+        FineLines.Result found = lines(spotted(0.25));
+        assertThat(Outcomes.value(found.measurements(), Metric.LINE_DENSITY_MM_PER_CM2))
+                .isCloseTo(
+                        plain, Percentage.withPercentage(8)); // 6 for ends at the border, and every spot makes two more
+        double scale = Skins.PIXELS_PER_MM;
+        assertThat(found.lines())
+                .isNotEmpty()
+                .allSatisfy(l -> assertThat(l.path()).allMatch(p -> fromSpot(p.x() / scale, p.y() / scale) > 1.5));
+    }
+
+    /** Lines of {@link #rough} with round spots, soft over half a millimetre. */
+    private static Skin spotted(double depth) {
+        return Skins.relief(SIDE, (x, y) -> {
+            double line = y - 5 * (Math.floor(y / 5) + 0.5);
+            return 0.02 * Math.sin(7 * x + 2 * y) * Math.sin(6 * y - 3 * x)
+                    - 0.14 * Math.exp(-line * line / (2 * SIGMA * SIGMA))
+                    - depth / (1 + Math.exp((fromSpot(x, y) - 1.5) / 0.1));
+        });
+    }
+
+    /** Distance from the middle of the nearest spot, mm. */
+    private static double fromSpot(double x, double y) {
+        double down = y - 1.25 * Math.floor(x / 10);
+        return Math.hypot(x - 10 * Math.floor(x / 10) - 5, down - 10 * Math.floor(down / 10) - 5);
+    }
+
     /** Distance from the middle of the nearest glint, mm. */
     private static double glint(double x, double y) {
         return Math.hypot(x - 6 * Math.floor(x / 6) - 3, y - 6 * Math.floor(y / 6) - 3);
