@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Mask;
+import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Polygon;
 import org.dorsum.skin.Skin;
@@ -28,6 +29,8 @@ import org.dorsum.skin.Skin;
 public final class Spots {
     private static final double SMALLEST_MM = 0.8; // diameter of the disc of the same area
     private static final double LARGEST_MM = 15;
+    private static final double GLINT_MM =
+            0.6; // half of the widest glint looked under: the gloss of one furrow ridge and its rim
     private static final double MOST_ELONGATED = 2.2; // long over short axis: beyond it is a line, a vein, a crease
     private static final double LEAST_FILL = 0.75; // of the ellipse of its axes: a ragged net is no spot
     private static final double LEAST_CLEAR = 3; // times the deviation of density in the ring: grain reaches 2 to 3
@@ -67,7 +70,7 @@ public final class Spots {
                 + " "
                 + PigmentFilter.settings() + " "
                 + SpotGround.settings() + " " + SpotSearch.settings() + " " + SpotOutline.settings() + " "
-                + SpotContrast.settings() + " " + SpotFollower.settings() + ", " + TileGrid.settings();
+                + SpotContrast.settings() + " " + SpotFollower.settings() + " " + GLINT_MM + ", " + TileGrid.settings();
     }
 
     /** The values and the spots themselves. */
@@ -90,13 +93,13 @@ public final class Spots {
      * @param hairOfZone asked only if the photo can show spots
      */
     public Result measure(Skin skin, Zone zone, Supplier<Hair.Found> hairOfZone) {
-        Mask usable = skin.usable(zone);
+        Mask usable = acrossGlints(skin, zone);
         TileGrid grid = TileGrid.over(skin, usable);
         Optional<NotMeasuredReason> why = whyNot(skin, grid);
         if (why.isPresent()) {
             return new Result(all(zone, new Outcome.NotMeasured(why.get())), List.of());
         }
-        List<FoundSpot> spots = find(skin, usable, hairOfZone.get().mask());
+        List<FoundSpot> spots = find(skin, usable, hidden(skin, zone, usable, hairOfZone));
         return new Result(
                 SpotTiles.measurements(zone, grid, spots, skin.pixelsPerMm()),
                 spots.stream().map(s -> s.mark(skin)).toList());
@@ -129,7 +132,7 @@ public final class Spots {
      * @param hairOfZone asked only if the photo can show spots
      */
     public List<FollowedSpot> follow(Skin skin, Zone zone, List<Polygon> outlines, Supplier<Hair.Found> hairOfZone) {
-        Mask usable = skin.usable(zone);
+        Mask usable = acrossGlints(skin, zone);
         Optional<NotMeasuredReason> why = whyNot(skin, TileGrid.over(skin, usable));
         if (why.isPresent()) {
             return outlines.stream()
@@ -138,7 +141,17 @@ public final class Spots {
         }
         return outlines.isEmpty()
                 ? List.of()
-                : SpotFollower.follow(skin, usable, hairOfZone.get().mask(), outlines, leastContrast);
+                : SpotFollower.follow(skin, usable, hidden(skin, zone, usable, hairOfZone), outlines, leastContrast);
+    }
+
+    /** The usable skin with the narrow holes that glints leave, which would break spots into pieces. */
+    private static Mask acrossGlints(Skin skin, Zone zone) {
+        return Morphology.close(skin.usable(zone), GLINT_MM * skin.pixelsPerMm());
+    }
+
+    /** What is filled in from its sides: under hairs, and under glints. */
+    private static Mask hidden(Skin skin, Zone zone, Mask usable, Supplier<Hair.Found> hairOfZone) {
+        return hairOfZone.get().mask().or(usable.minus(skin.usable(zone)));
     }
 
     /** The strongest first; what a stronger one has taken is no part of a weaker one. */
@@ -156,21 +169,27 @@ public final class Spots {
                 continue;
             }
             Patch patch = outlined.get();
-            Mask before = free;
-            free = Mask.of(free.width(), free.height(), (x, y) -> before.at(x, y) && !patch.has(x, y));
             double diameter = Math.sqrt(4 * patch.area() / Math.PI) / scale;
             SpotShape shape = SpotShape.of(patch);
-            if (diameter >= SMALLEST_MM
-                    && diameter <= LARGEST_MM
-                    && shape.elongation() <= (diameter < BLOTCH_MM ? MOST_ELONGATED : MOST_ELONGATED_OF_LARGE)
-                    && shape.fill() >= LEAST_FILL
-                    && patch.border(usable) <= (diameter < BLOTCH_MM ? MOST_BORDER : MOST_BORDER_OF_LARGE)) {
-                SpotContrast.of(skin, patch, density, usable, ground.full().plain(), hair)
-                        .filter(c -> counts(c, diameter) && brown(c, diameter, ground))
-                        .ifPresent(c -> found.add(new FoundSpot(patch, diameter, shape, c)));
+            if (!isShapedLikeASpot(patch, shape, diameter, usable)) {
+                continue; // and what lies in it is free: a crease that runs through a spot does not hide it
             }
+            Mask before = free;
+            free = Mask.of(free.width(), free.height(), (x, y) -> before.at(x, y) && !patch.has(x, y));
+            SpotContrast.of(skin, patch, density, usable, ground.full().plain(), hair)
+                    .filter(c -> counts(c, diameter) && brown(c, diameter, ground))
+                    .ifPresent(c -> found.add(new FoundSpot(patch, diameter, shape, c)));
         }
         return found;
+    }
+
+    private static boolean isShapedLikeASpot(Patch patch, SpotShape shape, double diameterMm, Mask usable) {
+        boolean large = diameterMm >= BLOTCH_MM;
+        return diameterMm >= SMALLEST_MM
+                && diameterMm <= LARGEST_MM
+                && shape.elongation() <= (large ? MOST_ELONGATED_OF_LARGE : MOST_ELONGATED)
+                && shape.fill() >= LEAST_FILL
+                && patch.border(usable) <= (large ? MOST_BORDER_OF_LARGE : MOST_BORDER);
     }
 
     private boolean counts(SpotContrast contrast, double diameterMm) {
