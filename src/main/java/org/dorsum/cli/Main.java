@@ -37,6 +37,7 @@ public final class Main {
         line.addSubcommand(new BatchCommand(wiring, terminal));
         line.addSubcommand(new SegmentCommand(wiring));
         line.addSubcommand(new NormsCommand());
+        line.addSubcommand(new DictionaryCommand());
         line.addSubcommand(new CardCommand());
         line.addSubcommand(new SynthCommand());
         line.setOut(out);
@@ -46,6 +47,7 @@ public final class Main {
         line.setParameterExceptionHandler(Errors::wrongUsage);
         line.setExecutionExceptionHandler(Errors::failed);
         line.setExpandAtFiles(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         return line;
     }

@@ -11,9 +11,8 @@ import org.dorsum.report.PhotoResult.Outcome.Assessed;
 
 /** {@code zones.csv}: one row a photo × zone × metric, with the reason where there is no value. RFC 4180, UTF-8. */
 public final class ZonesCsv {
-    /** The columns in their order. */
-    public static final List<String> COLUMNS =
-            List.of("file", "zone", "metric", "value", "unit", "standard_error", "not_measured_reason");
+    /** The columns in their order; {@link DataDictionary} says what each is. */
+    public static final List<String> COLUMNS = DataDictionary.Table.ZONES.names();
 
     private ZonesCsv() {}
 
