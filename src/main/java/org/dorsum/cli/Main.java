@@ -35,6 +35,7 @@ public final class Main {
         line.addSubcommand(new AnalyzeCommand(wiring, terminal));
         line.addSubcommand(new CompareCommand(wiring, terminal));
         line.addSubcommand(new BatchCommand(wiring, terminal));
+        line.addSubcommand(new WorkerCommand(wiring));
         line.addSubcommand(new SegmentCommand(wiring));
         line.addSubcommand(new NormsCommand());
         line.addSubcommand(new DictionaryCommand());

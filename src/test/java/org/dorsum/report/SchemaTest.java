@@ -54,8 +54,8 @@ class SchemaTest {
         Assessment scored =
                 Assessor.with(new EllipseHandFinder()).withNorms(shipped()).assess(Assessed.photo("s.jpg"));
         Assessment rejected = Assessed.of(Pictures.photo("r.jpg", Pictures.black()));
-        return JSON.readTree(AssessmentJson.of(List.of(
-                Assessed.result("a.jpg"), Assessed.failed("b.jpg", "broken"), result(scored), result(rejected))));
+        return AssessmentJson.of(List.of(
+                Assessed.result("a.jpg"), Assessed.failed("b.jpg", "broken"), result(scored), result(rejected)));
     }
 
     private static PhotoResult result(Assessment a) {
