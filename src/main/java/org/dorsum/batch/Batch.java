@@ -37,8 +37,7 @@ public final class Batch {
     /** Measuring in other processes: how one is started, and how long it may take for a photo. */
     private record Isolation(List<String> command, Optional<Duration> limit) {}
 
-    private Batch(
-            PhotoReader reader, Assessor assessor, int jobs, boolean resume, Optional<Isolation> isolation) {
+    private Batch(PhotoReader reader, Assessor assessor, int jobs, boolean resume, Optional<Isolation> isolation) {
         if (jobs < 1) {
             throw new IllegalArgumentException("a batch has at least 1 job, not " + jobs);
         }
@@ -108,12 +107,10 @@ public final class Batch {
      * @throws IOException if a table cannot be written
      * @throws ResumeRefusedException if the earlier table was measured otherwise
      */
-    public Tally run(
-            PhotoList list, Path metrics, Optional<Path> zones, BatchListener listener, BooleanSupplier stop)
+    public Tally run(PhotoList list, Path metrics, Optional<Path> zones, BatchListener listener, BooleanSupplier stop)
             throws IOException, ResumeRefusedException {
-        EarlierRows earlier = resume
-                ? EarlierRows.read(metrics, zones, assessor.method())
-                : EarlierRows.none(metrics, zones);
+        EarlierRows earlier =
+                resume ? EarlierRows.read(metrics, zones, assessor.method()) : EarlierRows.none(metrics, zones);
         if (!resume) {
             earlier.done();
         }
@@ -133,8 +130,7 @@ public final class Batch {
             while (tally.left() > 0) {
                 while (items.hasNext() && window.size() < WINDOW * jobs) {
                     PhotoList.Item item = items.next();
-                    window.add(
-                            pool.submit(() -> stop.getAsBoolean() ? Optional.empty() : Optional.of(work.row(item))));
+                    window.add(pool.submit(() -> stop.getAsBoolean() ? Optional.empty() : Optional.of(work.row(item))));
                 }
                 Optional<Row> row = await(window.remove());
                 if (row.isEmpty()) {
@@ -153,8 +149,7 @@ public final class Batch {
 
     private Measuring measuring() {
         return isolation.isPresent()
-                ? new WorkerProcesses(
-                        isolation.get().command(), isolation.get().limit(), assessor)
+                ? new WorkerProcesses(isolation.get().command(), isolation.get().limit(), assessor)
                 : new PhotoMeasurer(reader, assessor);
     }
 

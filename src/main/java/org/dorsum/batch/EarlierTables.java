@@ -65,18 +65,15 @@ record EarlierTables(
         Map<String, Place> places = new HashMap<>();
         long metricsEnd = TableScan.of(metrics, MetricsCsv.COLUMNS, (start, length, cells) -> {
             Stretch lines = zoneLines.getOrDefault(cells.get(0), Stretch.NONE);
-            boolean complete = zones.isEmpty()
-                    || lines.length() > 0
-                    || !cells.get(status).equals("measured");
+            boolean complete =
+                    zones.isEmpty() || lines.length() > 0 || !cells.get(status).equals("measured");
             if (check.keep(cells) && complete) {
                 places.put(cells.get(0), new Place(new Stretch(start, length), lines));
             }
         });
         Open open = new Open(
                 FileChannel.open(metrics, StandardOpenOption.READ),
-                zonesThere
-                        ? Optional.of(FileChannel.open(zones.get(), StandardOpenOption.READ))
-                        : Optional.empty());
+                zonesThere ? Optional.of(FileChannel.open(zones.get(), StandardOpenOption.READ)) : Optional.empty());
         return Optional.of(new EarlierTables(metrics, zones, places, open, metricsEnd, zonesEnd));
     }
 

@@ -21,7 +21,10 @@ final class PhotoWork {
     Row row(PhotoList.Item item) throws IOException {
         if (item.problem().isPresent()) {
             return Row.of(new PhotoResult(
-                    item.file(), item.labels(), method, new Failed(item.problem().get(), Optional.empty())));
+                    item.file(),
+                    item.labels(),
+                    method,
+                    new Failed(item.problem().get(), Optional.empty())));
         }
         Optional<EarlierRows.Kept> kept = earlier.of(item);
         if (kept.isPresent()

@@ -110,7 +110,6 @@ final class RowFile implements Closeable {
         return Arrays.copyOf(there.array(), there.position());
     }
 
-
     @Override
     public void close() throws IOException {
         channel.close();

@@ -55,7 +55,8 @@ final class WorkerProcess {
         try {
             its = worker.answer(identity.size(), Optional.of(TO_START));
         } catch (IOException e) {
-            throw new WorkerException("a process that measures did not start: " + worker.obituary(Optional.of(TO_START)));
+            throw new WorkerException(
+                    "a process that measures did not start: " + worker.obituary(Optional.of(TO_START)));
         }
         if (!its.equals(identity)) {
             worker.kill();
@@ -101,9 +102,7 @@ final class WorkerProcess {
     }
 
     private static String seconds(Duration limit) {
-        return BigDecimal.valueOf(limit.toMillis(), 3)
-                .stripTrailingZeros()
-                .toPlainString();
+        return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
     void kill() {

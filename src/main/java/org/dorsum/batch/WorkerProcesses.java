@@ -46,10 +46,7 @@ final class WorkerProcesses implements Measuring {
 
     private Row failed(PhotoList.Item item, String reason) {
         return Row.of(new PhotoResult(
-                item.file(),
-                item.labels(),
-                assessor.method(),
-                new Failed(reason, PhotoMeasurer.sha256(item.path()))));
+                item.file(), item.labels(), assessor.method(), new Failed(reason, PhotoMeasurer.sha256(item.path()))));
     }
 
     @Override

@@ -123,7 +123,9 @@ final class BatchCommand implements Callable<Integer> {
                 targets);
         if (photos.items().isEmpty()) {
             common.note(source
-                    + (Files.isDirectory(source) ? ": no photos here (jpg, png, tif, webp, bmp)" : ": lists no photos"));
+                    + (Files.isDirectory(source)
+                            ? ": no photos here (jpg, png, tif, webp, bmp)"
+                            : ": lists no photos"));
         }
         for (BatchTables table : tables) {
             Outputs.makeParent(table.csv());

@@ -60,8 +60,8 @@ final class Failures {
             groups.entrySet().stream()
                     .sorted(Comparator.comparingInt(
                             (Map.Entry<String, Group> e) -> -e.getValue().count()))
-                    .forEach(e -> lines.add(Errors.oneLine(
-                                    e.getValue().count() + " " + e.getKey() + " – " + e.getValue().text())
+                    .forEach(e -> lines.add(Errors.oneLine(e.getValue().count() + " " + e.getKey() + " – "
+                                    + e.getValue().text())
                             .indent(2)
                             .stripTrailing()));
         }

@@ -48,8 +48,9 @@ final class Interrupts implements AutoCloseable {
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
             Object one = signal.getConstructor(String.class).newInstance(name);
             Object ours = Proxy.newProxyInstance(
-                    handler.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> switch (
-                            method.getName()) {
+                    handler.getClassLoader(),
+                    new Class<?>[] {handler},
+                    (proxy, method, arguments) -> switch (method.getName()) {
                         case "handle" -> {
                             raised(statusOfIt);
                             yield null;

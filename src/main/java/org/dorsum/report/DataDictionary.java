@@ -31,6 +31,7 @@ public final class DataDictionary {
             "scale-not-covered",
             "sharpness-not-covered",
             "calibration-not-covered");
+
     private static final List<Column> METRICS_COLUMNS = metricsColumns();
     private static final List<Column> ZONES_COLUMNS = zonesColumns();
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.dorsum.assess.Assessor;
+import org.dorsum.hand.ScaleHint;
 import org.dorsum.image.Codec;
 import org.dorsum.photo.PhotoReader;
 import org.dorsum.support.EllipseHandFinder;
@@ -14,7 +15,10 @@ import org.dorsum.support.Pictures;
 /** A folder of photos and the tables of a batch over it. */
 final class BatchFolder {
     static final PhotoReader READER = PhotoReader.withDefaults();
-    static final Assessor ASSESSOR = Assessor.with(new EllipseHandFinder());
+    /** A scale at which the hand is as small as a hand can be, so that photos are soon measured. */
+    static final ScaleHint SCALE = ScaleHint.none().withPixelsPerMm(14);
+
+    static final Assessor ASSESSOR = Assessor.with(new EllipseHandFinder()).withScale(SCALE);
 
     final Path photos;
     final Path metrics;

@@ -20,7 +20,7 @@ public final class EllipseWorker {
     public static void main(String[] arguments) throws IOException {
         BatchWorker.serve(
                 PhotoReader.withDefaults(),
-                Assessor.with(new Delicate(new EllipseHandFinder())),
+                Assessor.with(new Delicate(new EllipseHandFinder())).withScale(BatchFolder.SCALE),
                 System.in,
                 new FileOutputStream(FileDescriptor.out));
     }

@@ -99,9 +99,9 @@ class InterruptionTest {
         f.run(BatchFolder.batch());
         byte[] metrics = Files.readAllBytes(f.metrics);
         byte[] zones = Files.readAllBytes(f.zones);
-        for (int k = 0; k <= 10; k++) {
-            Files.write(f.metrics, java.util.Arrays.copyOf(metrics, metrics.length * k / 10));
-            Files.write(f.zones, java.util.Arrays.copyOf(zones, zones.length * (k < 5 ? k : 10) / 10));
+        for (int k = 0; k <= 6; k++) {
+            Files.write(f.metrics, java.util.Arrays.copyOf(metrics, metrics.length * k / 6));
+            Files.write(f.zones, java.util.Arrays.copyOf(zones, zones.length * (k < 4 ? k : 6) / 6));
             f.run(BatchFolder.batch().resuming());
             assertThat(Files.readAllBytes(f.metrics)).isEqualTo(metrics);
             assertThat(Files.readAllBytes(f.zones)).isEqualTo(zones);

@@ -53,7 +53,7 @@ class BatchCommandTest {
 
     @Test
     void theTablesAreDescribedBesideThem() throws IOException {
-        assertThat(run("batch", path("photos"), "--out", path("m.csv"), "--long", path("z.csv")))
+        assertThat(run("batch", "--scale", "14", path("photos"), "--out", path("m.csv"), "--long", path("z.csv")))
                 .isEqualTo(1);
         assertThat(folder.resolve("m.datapackage.json"))
                 .content()
@@ -61,7 +61,7 @@ class BatchCommandTest {
                 .doesNotContain(folder.toString());
         assertThat(folder.resolve("z.datapackage.json")).content().contains("\"path\" : \"z.csv\"");
         byte[] first = Files.readAllBytes(folder.resolve("m.datapackage.json"));
-        run("batch", path("photos"), "--out", path("m.csv"), "--resume");
+        run("batch", "--scale", "14", path("photos"), "--out", path("m.csv"), "--resume");
         assertThat(Files.readAllBytes(folder.resolve("m.datapackage.json"))).isEqualTo(first);
         assertThat(err.toString().lines())
                 .contains("failures: 1 of 3 photos")
@@ -70,7 +70,17 @@ class BatchCommandTest {
 
     @Test
     void parquetIsWrittenBesideTheCsv() throws IOException {
-        assertThat(run("batch", path("photos"), "--out", path("m.parquet"), "--long", path("z.csv"), "--format", "parquet"))
+        assertThat(run(
+                        "batch",
+                        "--scale",
+                        "20",
+                        path("photos"),
+                        "--out",
+                        path("m.parquet"),
+                        "--long",
+                        path("z.csv"),
+                        "--format",
+                        "parquet"))
                 .isEqualTo(1);
         assertThat(Files.readAllBytes(folder.resolve("m.parquet"))).startsWith('P', 'A', 'R', '1');
         assertThat(Files.readAllBytes(folder.resolve("z.parquet"))).endsWith('P', 'A', 'R', '1');
@@ -79,12 +89,26 @@ class BatchCommandTest {
 
     @Test
     void tablesThatWouldOverwriteEachOtherAreRefused() {
-        assertThat(run("batch", path("photos"), "--out", path("m.csv"), "--long", path("m"))).isEqualTo(2);
-        assertThat(run("batch", path("photos"), "--out", path("m.csv"), "--long", path("m.parquet"), "--format", "parquet"))
+        assertThat(run("batch", "--scale", "14", path("photos"), "--out", path("m.csv"), "--long", path("m")))
                 .isEqualTo(2);
-        assertThat(run("batch", path("photos"), "--out", path("m.csv"), "--format", "xlsx")).isEqualTo(2);
-        assertThat(run("batch", path("photos"), "--out", path("m.csv"), "--photo-timeout", "0")).isEqualTo(2);
-        assertThat(run("batch", path("photos"), "--out", path("m.csv"), "--photo-timeout", "NaN")).isEqualTo(2);
+        assertThat(run(
+                        "batch",
+                        "--scale",
+                        "20",
+                        path("photos"),
+                        "--out",
+                        path("m.csv"),
+                        "--long",
+                        path("m.parquet"),
+                        "--format",
+                        "parquet"))
+                .isEqualTo(2);
+        assertThat(run("batch", "--scale", "14", path("photos"), "--out", path("m.csv"), "--format", "xlsx"))
+                .isEqualTo(2);
+        assertThat(run("batch", "--scale", "14", path("photos"), "--out", path("m.csv"), "--photo-timeout", "0"))
+                .isEqualTo(2);
+        assertThat(run("batch", "--scale", "14", path("photos"), "--out", path("m.csv"), "--photo-timeout", "NaN"))
+                .isEqualTo(2);
         assertThat(err.toString()).doesNotContain("Exception");
         assertThat(folder.resolve("m.csv")).doesNotExist();
     }
@@ -93,7 +117,8 @@ class BatchCommandTest {
     @DisabledOnOs(OS.WINDOWS)
     void aFullDiskIsOneLine() {
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.isWritable(Path.of("/dev/full")));
-        assertThat(run("batch", path("photos"), "--out", "/dev/full")).isEqualTo(1);
+        assertThat(run("batch", "--scale", "14", path("photos"), "--out", "/dev/full"))
+                .isEqualTo(1);
         assertThat(err.toString()).isEqualTo("dorsum: cannot write /dev/full: No space left on device\n");
         assertThat(Path.of("/dev/full.datapackage.json")).doesNotExist();
     }
@@ -101,7 +126,8 @@ class BatchCommandTest {
     @Test
     void aListWithoutPhotosSaysSo() throws IOException {
         Files.writeString(folder.resolve("list.csv"), "file,subject\r\n");
-        assertThat(run("batch", path("list.csv"), "--out", path("m.csv"))).isZero();
+        assertThat(run("batch", "--scale", "14", path("list.csv"), "--out", path("m.csv")))
+                .isZero();
         assertThat(err.toString()).contains("list.csv: lists no photos");
         assertThat(folder.resolve("m.csv")).content().hasLineCount(1);
     }
@@ -109,10 +135,12 @@ class BatchCommandTest {
     @Test
     void photosListedTwiceAreARowEach() throws IOException {
         Files.writeString(folder.resolve("list.csv"), "file\r\nphotos/a.jpg\r\nphotos/a.jpg\r\n");
-        assertThat(run("batch", path("list.csv"), "--out", path("m.csv"))).isEqualTo(1);
+        assertThat(run("batch", "--scale", "14", path("list.csv"), "--out", path("m.csv")))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("listed twice, on lines 2 and 3");
         String first = Files.readString(folder.resolve("m.csv"));
-        assertThat(run("batch", path("list.csv"), "--out", path("m.csv"), "--resume")).isEqualTo(1);
+        assertThat(run("batch", "--scale", "14", path("list.csv"), "--out", path("m.csv"), "--resume"))
+                .isEqualTo(1);
         assertThat(folder.resolve("m.csv")).content().isEqualTo(first);
     }
 
@@ -152,7 +180,8 @@ class BatchCommandTest {
                 .doesNotContain("Exception");
         int before = rows();
         assertThat(before).isBetween(2, 20);
-        assertThat(run("batch", path("photos"), "--out", path("m.csv"), "--resume")).isEqualTo(1);
+        assertThat(run("batch", "--scale", "14", path("photos"), "--out", path("m.csv"), "--resume"))
+                .isEqualTo(1);
         assertThat(rows()).isEqualTo(23);
         assertThat(err.toString()).contains(before + " kept from before");
     }
@@ -160,7 +189,12 @@ class BatchCommandTest {
     private int rows() throws IOException {
         Path table = folder.resolve("m.csv");
         return Files.exists(table)
-                ? Math.max(0, (int) Files.readString(table, StandardCharsets.UTF_8).lines().count() - 1)
+                ? Math.max(
+                        0,
+                        (int) Files.readString(table, StandardCharsets.UTF_8)
+                                        .lines()
+                                        .count()
+                                - 1)
                 : 0;
     }
 
@@ -189,7 +223,7 @@ class BatchCommandTest {
             };
             int status = Main.commands(
                             new Wiring(PhotoReader.withDefaults(), model -> finder), Terminal.none(), err, err)
-                    .execute("batch", arguments[0], "--out", arguments[1], "--jobs", "1");
+                    .execute("batch", "--scale", "14", arguments[0], "--out", arguments[1], "--jobs", "1");
             System.exit(status);
         }
     }

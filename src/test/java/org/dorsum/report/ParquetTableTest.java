@@ -68,8 +68,7 @@ class ParquetTableTest {
         List<CSVRecord> rows = rows(csv);
         FileMetaData footer = footer(first);
         assertThat(footer.getNum_rows()).isEqualTo(rows.size());
-        assertThat(footer.getSchema().stream().skip(1).map(e -> e.getName()))
-                .containsExactlyElementsOf(table.names());
+        assertThat(footer.getSchema().stream().skip(1).map(e -> e.getName())).containsExactlyElementsOf(table.names());
         int start = 0;
         for (RowGroup group : footer.getRow_groups()) {
             for (int c = 0; c < table.columns().size(); c++) {
@@ -78,7 +77,10 @@ class ParquetTableTest {
                     expected.add(rows.get(start + r).get(c));
                 }
                 assertColumn(
-                        table.columns().get(c), expected, first, group.getColumns().get(c).getMeta_data());
+                        table.columns().get(c),
+                        expected,
+                        first,
+                        group.getColumns().get(c).getMeta_data());
             }
             start += (int) group.getNum_rows();
         }
@@ -107,8 +109,8 @@ class ParquetTableTest {
 
     private static void assertColumn(Column column, List<String> expected, byte[] file, ColumnMetaData meta)
             throws IOException {
-        ByteArrayInputStream in = new ByteArrayInputStream(
-                file, (int) meta.getData_page_offset(), (int) meta.getTotal_compressed_size());
+        ByteArrayInputStream in =
+                new ByteArrayInputStream(file, (int) meta.getData_page_offset(), (int) meta.getTotal_compressed_size());
         PageHeader header = Util.readPageHeader(in);
         byte[] page = new GZIPInputStream(in).readAllBytes();
         assertThat(page).hasSize(header.getUncompressed_page_size());
