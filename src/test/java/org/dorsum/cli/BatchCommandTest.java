@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.dorsum.hand.HandFinder;
 import org.dorsum.hand.ScaleHint;
 import org.dorsum.image.Codec;
@@ -226,6 +227,27 @@ class BatchCommandTest {
                     .execute("batch", "--scale", "14", arguments[0], "--out", arguments[1], "--jobs", "1");
             System.exit(status);
         }
+    }
+
+    /** The real finder in a real worker, with an option handed on. */
+    @Test
+    void isolatedRowsAreTheSameBytes() throws IOException {
+        Path photos = Files.createDirectory(folder.resolve("palms"));
+        Files.copy(Path.of("sample-images", "palm.jpg"), photos.resolve("palm.jpg"));
+        Files.writeString(photos.resolve("broken.jpg"), "no photo");
+        for (String table : List.of("one.csv", "isolated.csv")) {
+            String[] arguments = {"batch", photos.toString(), "--out", path(table), "--scale", "6.6", "--jobs", "1"};
+            Stream<String> more =
+                    table.startsWith("iso") ? Stream.of("--isolate") : Stream.of();
+            int status = Main.commands(
+                            Wiring.real(), Terminal.none(), new PrintWriter(out, true), new PrintWriter(err, true))
+                    .execute(Stream.concat(Stream.of(arguments), more)
+                            .toArray(String[]::new));
+            assertThat(status).as(err.toString()).isEqualTo(1);
+        }
+        assertThat(folder.resolve("isolated.csv")).content().contains("palm.jpg", ",rejected,", ",given,");
+        assertThat(Files.readAllBytes(folder.resolve("isolated.csv")))
+                .isEqualTo(Files.readAllBytes(folder.resolve("one.csv")));
     }
 
     @Test
