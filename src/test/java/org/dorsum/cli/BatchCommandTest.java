@@ -237,12 +237,10 @@ class BatchCommandTest {
         Files.writeString(photos.resolve("broken.jpg"), "no photo");
         for (String table : List.of("one.csv", "isolated.csv")) {
             String[] arguments = {"batch", photos.toString(), "--out", path(table), "--scale", "6.6", "--jobs", "1"};
-            Stream<String> more =
-                    table.startsWith("iso") ? Stream.of("--isolate") : Stream.of();
+            Stream<String> more = table.startsWith("iso") ? Stream.of("--isolate") : Stream.of();
             int status = Main.commands(
                             Wiring.real(), Terminal.none(), new PrintWriter(out, true), new PrintWriter(err, true))
-                    .execute(Stream.concat(Stream.of(arguments), more)
-                            .toArray(String[]::new));
+                    .execute(Stream.concat(Stream.of(arguments), more).toArray(String[]::new));
             assertThat(status).as(err.toString()).isEqualTo(1);
         }
         assertThat(folder.resolve("isolated.csv")).content().contains("palm.jpg", ",rejected,", ",given,");
