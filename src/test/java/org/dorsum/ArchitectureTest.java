@@ -124,6 +124,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void parquetIsUsedInOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.dorsum.report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.parquet..")
+                .check(DORSUM);
+    }
+
+    @Test
     void theNetworkIsRunInOnePackage() {
         noClasses()
                 .that()

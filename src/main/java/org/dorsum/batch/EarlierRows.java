@@ -1,21 +1,17 @@
 package org.dorsum.batch;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.dorsum.assess.Assessment;
 import org.dorsum.report.MetricsCsv;
 import org.dorsum.report.ZonesCsv;
@@ -23,138 +19,175 @@ import org.dorsum.report.ZonesCsv;
 /**
  * What an interrupted batch left behind. A row is kept if the photo's digest is what it was and the row's numbers exist in
  * every table that is asked for; failed photos are tried again. A last line that was torn off is dropped.
+ *
+ * <p>Where the new run's rows differ from the earlier ones (a photo was changed, added or removed, a failed one succeeds now),
+ * the tables have to be cut there. Before that {@link #secure} puts all rows aside, into {@code metrics.csv.earlier}, so that
+ * an interruption between there and the end loses none; the next run reads both, the tables first. Only places are in memory.
  */
-final class EarlierRows {
+final class EarlierRows implements Closeable {
     /** The lines of one photo, as they stood in the files. */
-    record Kept(List<String> cells, String metricsLine, List<String> zoneLines) {
+    record Kept(List<String> cells, String metricsLine, String zoneLines) {
         String cell(String column) {
             return cells.get(MetricsCsv.COLUMNS.indexOf(column));
         }
     }
 
-    private final Map<String, Kept> byFile;
-    private final List<String> files;
+    private final Path metrics;
+    private final Optional<Path> zones;
+    private final Set<String> files;
+    private List<EarlierTables> tables;
 
-    private EarlierRows(Map<String, Kept> byFile, List<String> files) {
-        this.byFile = byFile;
+    private EarlierRows(Path metrics, Optional<Path> zones, List<EarlierTables> tables, Set<String> files) {
+        this.metrics = metrics;
+        this.zones = zones;
+        this.tables = tables;
         this.files = files;
     }
 
-    static EarlierRows none() {
-        return new EarlierRows(Map.of(), List.of());
-    }
-
-    /** How many rows, of whatever status, are of photos that {@code list} does not name. */
-    int notIn(PhotoList list) {
-        Set<String> listed = list.items().stream().map(PhotoList.Item::file).collect(Collectors.toSet());
-        return (int) files.stream().filter(file -> !listed.contains(file)).count();
+    /** No rows: a run that starts afresh, which what an earlier one had put aside does not concern. */
+    static EarlierRows none(Path metrics, Optional<Path> zones) {
+        return new EarlierRows(metrics, zones, List.of(), Set.of());
     }
 
     /** The rows of an earlier run, which must have had the same settings. */
     static EarlierRows read(Path metrics, Optional<Path> zones, Assessment.Method method)
             throws IOException, ResumeRefusedException {
-        Map<String, List<String>> zoneLines = new HashMap<>();
-        if (zones.isPresent() && Files.exists(zones.get())) {
-            for (List<String> cells : records(zones.get(), ZonesCsv.COLUMNS)) {
-                zoneLines.computeIfAbsent(cells.get(0), f -> new ArrayList<>()).add(line(cells));
+        Set<String> files = new HashSet<>();
+        List<EarlierTables> tables = new ArrayList<>();
+        try {
+            for (Path table : List.of(metrics, aside(metrics))) {
+                Optional<Path> zonesOfIt = zones.map(z -> table.equals(metrics) ? z : aside(z));
+                EarlierTables.read(table, zonesOfIt, cells -> keep(table, cells, method, files))
+                        .ifPresent(tables::add);
             }
-        }
-        if (!Files.exists(metrics)) {
-            return none();
-        }
-        Map<String, Kept> byFile = new HashMap<>();
-        List<String> files = new ArrayList<>();
-        for (List<String> cells : records(metrics, MetricsCsv.COLUMNS)) {
-            Kept row = new Kept(cells, line(cells), zoneLines.getOrDefault(cells.get(0), List.of()));
-            checkSettings(metrics, row, method);
-            files.add(row.cell("file"));
-            boolean complete = zones.isEmpty()
-                    || !row.zoneLines().isEmpty()
-                    || !row.cell("status").equals("measured");
-            if (complete && !row.cell("status").equals("failed")) {
-                byFile.put(row.cell("file"), row);
+        } catch (IOException | ResumeRefusedException e) {
+            for (EarlierTables read : tables) {
+                read.close();
             }
+            throw e;
         }
-        return new EarlierRows(byFile, files);
+        return new EarlierRows(metrics, zones, tables, files);
     }
 
-    /** The row of {@code item} if an earlier run wrote one that still holds for labels; its digest is to be checked. */
-    Optional<Kept> of(PhotoList.Item item) {
-        return Optional.ofNullable(byFile.get(item.file()))
-                .filter(row ->
-                        row.cell("subject").equals(item.labels().subject().orElse("")))
-                .filter(row ->
-                        row.cell("session").equals(item.labels().session().orElse("")))
-                .filter(row ->
-                        item.labels().hand().map(row.cell("hand")::equals).orElse(true));
-    }
-
-    private static void checkSettings(Path metrics, Kept row, Assessment.Method method) throws ResumeRefusedException {
+    private static boolean keep(Path table, List<String> cells, Assessment.Method method, Set<String> files)
+            throws ResumeRefusedException {
+        Kept row = new Kept(cells, "", "");
         boolean same = row.cell("tool_version").equals(method.toolVersion())
                 && row.cell("settings_sha256").equals(method.settingsSha256())
                 && row.cell("hand_finder").equals(method.handFinder());
         if (!same) {
-            throw new ResumeRefusedException(metrics
+            throw new ResumeRefusedException(table
                     + ": it was measured with other settings or another release, so its rows cannot be continued;"
                     + " name another file or leave --resume away");
         }
+        files.add(row.cell("file"));
+        return !row.cell("status").equals("failed");
     }
 
-    /** The complete rows of a table of ours; one of which only a part of the first line was written has none. */
-    private static List<List<String>> records(Path file, List<String> columns)
-            throws IOException, ResumeRefusedException {
-        String header = line(columns);
-        String whole = text(file);
-        if (header.startsWith(whole)) {
-            return List.of();
-        }
-        if (!whole.startsWith(header)) {
-            throw notOurs(file);
-        }
-        List<List<String>> records = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(whole.substring(0, endOfCompleteLines(whole)), CSVFormat.RFC4180)) {
-            for (CSVRecord record : parser) {
-                records.add(record.toList());
+    /** How many photos, with rows of whatever status, {@code list} does not name. */
+    int notIn(PhotoList list) {
+        Set<String> listed = list.items().stream().map(PhotoList.Item::file).collect(Collectors.toSet());
+        return (int) files.stream().filter(file -> !listed.contains(file)).count();
+    }
+
+    /** Where the last complete line of the table of metrics ends. */
+    long metricsEnd() {
+        return main().map(EarlierTables::metricsEnd).orElse(0L);
+    }
+
+    /** The same in the long table. */
+    long zonesEnd() {
+        return main().map(EarlierTables::zonesEnd).orElse(0L);
+    }
+
+    private Optional<EarlierTables> main() {
+        return tables.stream().filter(t -> t.metrics().equals(metrics)).findFirst();
+    }
+
+    /** The row of {@code item} if an earlier run wrote one that still holds for labels; its digest is to be checked. */
+    synchronized Optional<Kept> of(PhotoList.Item item) throws IOException {
+        Optional<Kept> found = Optional.empty();
+        for (EarlierTables t : tables) {
+            EarlierTables.Place place = t.places().get(item.file());
+            if (found.isEmpty() && place != null) {
+                String line = t.metricsLine(place);
+                found = Optional.of(new Kept(TableScan.parsed(line), line, t.zoneLines(place)))
+                        .filter(row -> labelled(row, item));
             }
-        } catch (UncheckedIOException e) {
-            throw notOurs(file);
         }
-        if (records.stream().anyMatch(r -> r.size() != columns.size())) {
-            throw notOurs(file);
-        }
-        return records.subList(1, records.size());
+        return found;
     }
 
-    private static String text(Path file) throws IOException, ResumeRefusedException {
+    private static boolean labelled(Kept row, PhotoList.Item item) {
+        return row.cell("subject").equals(item.labels().subject().orElse(""))
+                && row.cell("session").equals(item.labels().session().orElse(""))
+                && item.labels().hand().map(row.cell("hand")::equals).orElse(true);
+    }
+
+    /** Puts all rows aside, complete or not at all; the tables may be cut after that. */
+    synchronized void secure() throws IOException {
+        if (tables.isEmpty()) {
+            return;
+        }
+        Path metricsAside = beside(metrics, ".earlier.part");
+        Optional<Path> zonesAside = zones.map(z -> beside(z, ".earlier.part"));
+        Set<String> all = new TreeSet<>();
+        tables.forEach(t -> all.addAll(t.places().keySet()));
+        try (RowFile newMetrics = RowFile.create(metricsAside);
+                ZoneSink newZones =
+                        zonesAside.isPresent() ? ZoneSink.into(RowFile.create(zonesAside.get())) : ZoneSink.none()) {
+            newMetrics.write(MetricsCsv.header());
+            newZones.write(ZonesCsv.header());
+            for (String file : all) {
+                for (EarlierTables t : tables) {
+                    EarlierTables.Place place = t.places().get(file);
+                    if (place != null) {
+                        newZones.write(t.zoneLines(place));
+                        newMetrics.write(t.metricsLine(place));
+                        break;
+                    }
+                }
+            }
+        }
+        if (zonesAside.isPresent()) {
+            Files.move(zonesAside.get(), aside(zones.orElseThrow()), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.move(metricsAside, aside(metrics), StandardCopyOption.REPLACE_EXISTING);
+        close();
+        tables = reread();
+    }
+
+    private List<EarlierTables> reread() throws IOException {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (CharacterCodingException e) {
-            throw notOurs(file);
+            return EarlierTables.read(aside(metrics), zones.map(EarlierRows::aside), cells -> true).stream()
+                    .toList();
+        } catch (ResumeRefusedException e) {
+            throw new IllegalStateException("what was written a moment ago is a table of ours", e);
         }
     }
 
-    private static ResumeRefusedException notOurs(Path file) {
-        return new ResumeRefusedException(
-                file + ": it is not a table that this release of Dorsum wrote, so it cannot be continued;"
-                        + " name another file or leave --resume away");
-    }
-
-    /** Where the last line ends that is complete; line ends between quotes do not count. */
-    private static int endOfCompleteLines(String text) {
-        int end = 0;
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == '\n' && !quoted && i > 0 && text.charAt(i - 1) == '\r') {
-                end = i + 1;
-            }
+    /** Every row is in the tables: what was put aside goes. */
+    synchronized void done() throws IOException {
+        close();
+        tables = List.of();
+        Files.deleteIfExists(aside(metrics));
+        if (zones.isPresent()) {
+            Files.deleteIfExists(aside(zones.get()));
         }
-        return end;
     }
 
-    private static String line(List<String> cells) {
-        return CSVFormat.RFC4180.format(cells.toArray()) + "\r\n";
+    private static Path aside(Path table) {
+        return beside(table, ".earlier");
+    }
+
+    private static Path beside(Path table, String ending) {
+        return table.resolveSibling(table.getFileName() + ending);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        for (EarlierTables t : tables) {
+            t.close();
+        }
     }
 }

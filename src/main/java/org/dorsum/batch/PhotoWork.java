@@ -1,97 +1,37 @@
 package org.dorsum.batch;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.dorsum.assess.Assessor;
-import org.dorsum.photo.PhotoReader;
-import org.dorsum.photo.Sha256;
-import org.dorsum.photo.UnreadablePhotoException;
+import org.dorsum.assess.Assessment;
 import org.dorsum.report.PhotoResult;
-import org.dorsum.report.PhotoResult.Outcome;
 import org.dorsum.report.PhotoResult.Outcome.Failed;
 
-/**
- * Turns one item of a batch into its row; never throws. A photo for which memory runs out is tried once more with no other
- * photo in work.
- */
+/** Turns one item of a batch into its row: kept from an earlier run if it still holds, else measured. */
 final class PhotoWork {
-    private final PhotoReader reader;
-    private final Assessor assessor;
+    private final Assessment.Method method;
     private final EarlierRows earlier;
-    private final ReadWriteLock memory = new ReentrantReadWriteLock(true);
+    private final Measuring measuring;
 
-    PhotoWork(PhotoReader reader, Assessor assessor, EarlierRows earlier) {
-        this.reader = reader;
-        this.assessor = assessor;
+    PhotoWork(Assessment.Method method, EarlierRows earlier, Measuring measuring) {
+        this.method = method;
         this.earlier = earlier;
+        this.measuring = measuring;
     }
 
-    Row row(PhotoList.Item item) {
+    Row row(PhotoList.Item item) throws IOException {
         if (item.problem().isPresent()) {
-            return row(item, new Failed(item.problem().get(), Optional.empty()));
+            return Row.of(new PhotoResult(
+                    item.file(),
+                    item.labels(),
+                    method,
+                    new Failed(item.problem().get(), Optional.empty())));
         }
         Optional<EarlierRows.Kept> kept = earlier.of(item);
         if (kept.isPresent()
-                && sha256(item.path()).equals(Optional.of(kept.get().cell("photo_sha256")))) {
+                && PhotoMeasurer.sha256(item.path())
+                        .equals(Optional.of(kept.get().cell("photo_sha256")))) {
             return Row.of(kept.get());
         }
-        return row(item, outcome(item.path()));
-    }
-
-    private Row row(PhotoList.Item item, Outcome outcome) {
-        return Row.of(new PhotoResult(item.file(), item.labels(), assessor.method(), outcome));
-    }
-
-    private Outcome outcome(Path path) {
-        try {
-            return assess(path, memory.readLock());
-        } catch (OutOfMemoryError tooManyAtOnce) {
-            try {
-                return assess(path, memory.writeLock());
-            } catch (OutOfMemoryError e) {
-                return new Failed("there is not enough memory for this photo; make it smaller", sha256(path));
-            }
-        }
-    }
-
-    /** What a photo gives; every failure but a lack of memory is an outcome. */
-    private Outcome assess(Path path, Lock lock) {
-        lock.lock();
-        try {
-            return new Outcome.Assessed(assessor.assess(reader.read(path)));
-        } catch (UnreadablePhotoException e) {
-            return new Failed(e.explanation(), sha256(path));
-        } catch (OutOfMemoryError e) {
-            throw e;
-        } catch (Throwable e) { // whatever a damaged photo sets off, the other photos' rows are not to suffer
-            return new Failed(("unexpected: " + e).replaceAll("\\p{Cntrl}+", " "), sha256(path));
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Digest of a file that may be too large for memory; absent if it cannot be read. */
-    private static Optional<String> sha256(Path path) {
-        if (!Files.isRegularFile(path)) {
-            return Optional.empty();
-        }
-        try (InputStream in = Files.newInputStream(path)) {
-            MessageDigest digest = Sha256.started();
-            byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return Optional.of(HexFormat.of().formatHex(digest.digest()));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return measuring.row(item);
     }
 }

@@ -1,12 +1,15 @@
 package org.dorsum.batch;
 
-import java.util.List;
 import org.dorsum.report.MetricsCsv;
 import org.dorsum.report.PhotoResult;
 import org.dorsum.report.ZonesCsv;
 
-/** The lines of one photo, as text, so that nothing of the photo has to stay in memory. */
-record Row(String file, String status, String reason, String metricsLine, List<String> zoneLines, boolean kept) {
+/**
+ * The lines of one photo, as text, so that nothing of the photo has to stay in memory.
+ *
+ * @param zoneLines the photo's lines of {@code zones.csv}, each with its end
+ */
+record Row(String file, String status, String reason, String metricsLine, String zoneLines, boolean kept) {
 
     static Row of(PhotoResult result) {
         return new Row(
@@ -14,7 +17,7 @@ record Row(String file, String status, String reason, String metricsLine, List<S
                 result.status(),
                 result.reason(),
                 MetricsCsv.line(result),
-                ZonesCsv.lines(result),
+                String.join("", ZonesCsv.lines(result)),
                 false);
     }
 

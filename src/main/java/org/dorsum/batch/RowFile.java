@@ -5,21 +5,25 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
- * A text file that is written row by row, each row complete on disk before the next begins.
+ * A text file that is written row by row, each row complete on disk before the next begins; a row for which there is no room
+ * is taken back.
  *
  * <p>Rows that the file holds already at the same place are left as they are, so that resuming a batch writes nothing
- * until it has caught up, and a second interruption loses nothing. At the first difference the rest is cut off.
+ * until it has caught up. Where it {@link #differs} the rest has to be {@link #cut} off, by whoever has saved it.
  */
 final class RowFile implements Closeable {
+    private final Path path;
     private final FileChannel channel;
     private boolean catchingUp;
 
-    private RowFile(FileChannel channel, boolean catchingUp) {
+    private RowFile(Path path, FileChannel channel, boolean catchingUp) {
+        this.path = path;
         this.channel = channel;
         this.catchingUp = catchingUp;
     }
@@ -27,6 +31,7 @@ final class RowFile implements Closeable {
     /** An empty file. */
     static RowFile create(Path path) throws IOException {
         return new RowFile(
+                path,
                 FileChannel.open(
                         path,
                         StandardOpenOption.WRITE,
@@ -35,45 +40,78 @@ final class RowFile implements Closeable {
                 false);
     }
 
-    /** A file whose rows may be there already. */
-    static RowFile resume(Path path) throws IOException {
-        return new RowFile(
+    /**
+     * A file whose rows may be there already.
+     *
+     * @param complete where the last complete row ends; what follows was torn off and is dropped
+     */
+    static RowFile resume(Path path, long complete) throws IOException {
+        RowFile file = new RowFile(
+                path,
                 FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE),
                 true);
+        if (file.channel.size() > complete) {
+            file.channel.truncate(complete);
+        }
+        return file;
     }
 
-    void write(String row) throws IOException {
-        byte[] bytes = row.getBytes(StandardCharsets.UTF_8);
-        if (catchingUp && holds(bytes)) {
+    /** Whether the file holds something else where {@code text} is to be written next. */
+    boolean differs(String text) throws IOException {
+        byte[] next = text.getBytes(StandardCharsets.UTF_8);
+        byte[] there = catchingUp ? there(next.length) : new byte[0];
+        return !Arrays.equals(there, 0, there.length, next, 0, there.length);
+    }
+
+    /** Drops everything from here on. */
+    void cut() throws IOException {
+        if (catchingUp) {
+            channel.truncate(channel.position());
+            catchingUp = false;
+        }
+    }
+
+    void write(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        long start = channel.position();
+        if (catchingUp && Arrays.equals(there(bytes.length), bytes)) {
+            channel.position(start + bytes.length);
             return;
         }
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
+        cut();
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        } catch (IOException e) {
+            FileSystemException named = new FileSystemException(path.toString(), null, e.getMessage());
+            named.initCause(e);
+            takeBack(start, named);
+            throw named;
         }
     }
 
-    private boolean holds(byte[] row) throws IOException {
+    private void takeBack(long start, IOException why) {
+        try {
+            channel.truncate(start);
+        } catch (IOException e) {
+            why.addSuppressed(e); // no file, but a device or a pipe
+        }
+    }
+
+    /** What stands at the present place, at most {@code length} bytes. */
+    private byte[] there(int length) throws IOException {
+        ByteBuffer there = ByteBuffer.allocate(length);
         long start = channel.position();
-        ByteBuffer there = ByteBuffer.allocate(row.length);
-        while (there.hasRemaining() && channel.read(there) >= 0) {
-            // reads until the row is full or the file ends
+        while (there.hasRemaining() && channel.read(there, start + there.position()) >= 0) {
+            // reads until the buffer is full or the file ends
         }
-        if (!there.hasRemaining() && Arrays.equals(there.array(), row)) {
-            return true;
-        }
-        channel.truncate(start);
-        channel.position(start);
-        catchingUp = false;
-        return false;
+        return Arrays.copyOf(there.array(), there.position());
     }
 
     @Override
     public void close() throws IOException {
-        try (channel) {
-            if (catchingUp) {
-                channel.truncate(channel.position());
-            }
-        }
+        channel.close();
     }
 }

@@ -14,9 +14,19 @@ record ZoneSink(Optional<RowFile> file) implements Closeable {
         return new ZoneSink(Optional.empty());
     }
 
-    void write(String line) throws IOException {
+    boolean differs(String lines) throws IOException {
+        return file.isPresent() && file.get().differs(lines);
+    }
+
+    void cut() throws IOException {
         if (file.isPresent()) {
-            file.get().write(line);
+            file.get().cut();
+        }
+    }
+
+    void write(String lines) throws IOException {
+        if (file.isPresent() && !lines.isEmpty()) {
+            file.get().write(lines);
         }
     }
 

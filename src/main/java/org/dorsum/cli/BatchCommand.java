@@ -3,6 +3,8 @@ package org.dorsum.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +14,9 @@ import org.dorsum.batch.Batch;
 import org.dorsum.batch.ManifestException;
 import org.dorsum.batch.PhotoList;
 import org.dorsum.batch.ResumeRefusedException;
+import org.dorsum.batch.WorkerException;
 import org.dorsum.hand.ScaleHint;
+import org.dorsum.report.DataDictionary.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,6 +67,36 @@ final class BatchCommand implements Callable<Integer> {
             description = "Continue an interrupted batch: rows of unchanged photos are kept, failed ones tried again.")
     private boolean resume;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}: Parquet is written beside the CSV file when all photos are done.")
+    private Format format = Format.CSV;
+
+    @Option(
+            names = "--isolate",
+            description = "Measure in processes of their own: a photo that crashes one costs a row, not the batch.")
+    private boolean isolate;
+
+    @Option(
+            names = "--photo-timeout",
+            paramLabel = "SECONDS",
+            description = "A photo that takes longer is a failed row; needs --isolate and switches it on.")
+    private Optional<Double> timeout = Optional.empty();
+
+    /** Forms of the tables. */
+    enum Format {
+        /** Text alone. */
+        CSV,
+        /** Text, and Parquet made of it. */
+        PARQUET;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     BatchCommand(Wiring wiring, Terminal terminal) {
         this.wiring = wiring;
         this.terminal = terminal;
@@ -71,11 +105,11 @@ final class BatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ScaleHint hint = scale.hint();
-        if (jobs.isPresent() && jobs.get() < 1) {
-            throw new ParameterException(common.spec().commandLine(), "--jobs is at least 1, not " + jobs.get());
-        }
-        Outputs.keepApart(common.spec().commandLine(), "--out", Optional.of(out), "--long", zones);
-        Outputs.keepInputs(common.spec().commandLine(), List.of(source), List.of(Optional.of(out), zones));
+        checkNumbers();
+        List<BatchTables> tables = tables();
+        List<Optional<Path>> targets =
+                tables.stream().flatMap(t -> t.files().stream()).toList();
+        Outputs.keepInputs(common.spec().commandLine(), List.of(source), targets);
         PhotoList photos;
         try {
             photos = Files.isDirectory(source) ? PhotoList.below(source) : PhotoList.listedIn(source);
@@ -86,44 +120,119 @@ final class BatchCommand implements Callable<Integer> {
         Outputs.keepInputs(
                 common.spec().commandLine(),
                 photos.items().stream().map(PhotoList.Item::path).toList(),
-                List.of(Optional.of(out), zones));
+                targets);
         if (photos.items().isEmpty()) {
-            common.note(source + ": no photos here (jpg, png, tif, webp, bmp)");
+            common.note(source
+                    + (Files.isDirectory(source)
+                            ? ": no photos here (jpg, png, tif, webp, bmp)"
+                            : ": lists no photos"));
         }
-        Outputs.makeParent(out);
-        if (zones.isPresent()) {
-            Outputs.makeParent(zones.get());
+        for (BatchTables table : tables) {
+            Outputs.makeParent(table.csv());
         }
-        return run(photos, hint);
+        return run(photos, hint, tables);
     }
 
-    private int run(PhotoList photos, ScaleHint hint) throws IOException {
+    private void checkNumbers() {
+        if (jobs.isPresent() && jobs.get() < 1) {
+            throw new ParameterException(common.spec().commandLine(), "--jobs is at least 1, not " + jobs.get());
+        }
+        if (timeout.isPresent() && !(timeout.get() >= 0.001 && timeout.get() < 1e6)) {
+            throw new ParameterException(
+                    common.spec().commandLine(), "--photo-timeout is seconds, 0.001 to 1000000, not " + timeout.get());
+        }
+    }
+
+    /** The table of photos and, if wanted, the long one. */
+    private List<BatchTables> tables() {
+        boolean parquet = format == Format.PARQUET;
+        List<BatchTables> tables = new ArrayList<>(List.of(BatchTables.of(Table.METRICS, out, parquet)));
+        zones.ifPresent(z -> tables.add(BatchTables.of(Table.ZONES, z, parquet)));
+        for (int i = 0; tables.size() == 2 && i < tables.get(0).files().size(); i++) {
+            Outputs.keepApart(
+                    common.spec().commandLine(),
+                    "--out",
+                    tables.get(0).files().get(i),
+                    "--long",
+                    tables.get(1).files().get(i));
+        }
+        return tables;
+    }
+
+    private int run(PhotoList photos, ScaleHint hint, List<BatchTables> tables) throws IOException {
         Assessor assessor = norms.with(model.assessor(wiring, hint));
         Batch batch = Batch.with(wiring.reader(), zones.isPresent() ? assessor.withAllZones() : assessor);
         batch = jobs.isPresent() ? batch.withJobs(jobs.get()) : batch;
         batch = resume ? batch.resuming() : batch;
-        try {
-            Batch.Tally tally = run(batch, photos);
-            common.note(String.format(
-                    Locale.ROOT,
-                    "%s: %d measured, %d rejected, %d failed%s",
-                    out,
-                    tally.measured(),
-                    tally.rejected(),
-                    tally.failed(),
-                    tally.kept() > 0 ? " (" + tally.kept() + " kept from before)" : ""));
-            return tally.complete() ? 0 : 1;
+        batch = isolate || timeout.isPresent() ? isolated(batch) : batch;
+        try (Interrupts interrupts = Interrupts.listen(
+                () -> common.problem("finishing the photos in hand; once more ends at once, without them"))) {
+            Batch.Tally tally = run(batch, photos, tables, interrupts);
+            for (BatchTables table : tables) {
+                table.describe(batch.method());
+                if (tally.left() == 0) {
+                    table.convert();
+                }
+            }
+            return told(tally, photos, interrupts);
         } catch (ResumeRefusedException e) {
             common.problem(Errors.oneLine(e.getMessage()));
             return Errors.WRONG_USAGE;
+        } catch (WorkerException | OutputException e) {
+            throw e;
         } catch (IOException e) {
             throw new OutputException(e);
         }
     }
 
-    private Batch.Tally run(Batch batch, PhotoList photos) throws IOException, ResumeRefusedException {
-        try (BatchProgress progress = BatchProgress.of(terminal.progress() && !common.quiet(), common)) {
-            return batch.run(photos, out, zones, progress);
+    private Batch isolated(Batch batch) {
+        List<String> arguments = new ArrayList<>(scale.arguments());
+        arguments.addAll(model.arguments());
+        arguments.addAll(norms.arguments());
+        if (zones.isPresent()) {
+            arguments.add("--zones");
         }
+        if (common.quiet()) {
+            arguments.add("--quiet");
+        }
+        int workers = jobs.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        return batch.isolated(
+                WorkerCommand.line(arguments, workers),
+                timeout.map(seconds -> Duration.ofMillis(Math.round(1000 * seconds))));
+    }
+
+    private Batch.Tally run(Batch batch, PhotoList photos, List<BatchTables> tables, Interrupts interrupts)
+            throws IOException, ResumeRefusedException {
+        try (BatchProgress progress = BatchProgress.of(terminal.progress() && !common.quiet(), common)) {
+            Batch.Tally tally = batch.run(
+                    photos,
+                    tables.get(0).csv(),
+                    tables.stream().skip(1).map(BatchTables::csv).findFirst(),
+                    progress,
+                    interrupts::requested);
+            progress.summarise();
+            return tally;
+        }
+    }
+
+    /** The last lines, and the exit status. */
+    private int told(Batch.Tally tally, PhotoList photos, Interrupts interrupts) {
+        common.note(String.format(
+                Locale.ROOT,
+                "%s: %d measured, %d rejected, %d failed%s",
+                out,
+                tally.measured(),
+                tally.rejected(),
+                tally.failed(),
+                tally.kept() > 0 ? " (" + tally.kept() + " kept from before)" : ""));
+        if (tally.left() > 0) {
+            common.problem(String.format(
+                    Locale.ROOT,
+                    "interrupted: %d of %d photos are left; the same command with --resume goes on",
+                    tally.left(),
+                    photos.items().size()));
+            return interrupts.status();
+        }
+        return tally.complete() ? 0 : 1;
     }
 }

@@ -14,7 +14,9 @@ import org.dorsum.batch.BatchListener;
 final class BatchProgress implements BatchListener, AutoCloseable {
     private final boolean watched;
     private final CommonOptions common;
+    private final Failures failures = new Failures();
     private Optional<ProgressBar> bar = Optional.empty();
+    private int written;
 
     private BatchProgress(boolean watched, CommonOptions common) {
         this.watched = watched;
@@ -47,13 +49,26 @@ final class BatchProgress implements BatchListener, AutoCloseable {
 
     @Override
     public void written(String file, String status, String reason) {
+        written++;
         if (!status.equals("measured")) {
+            failures.add(file, status, reason);
             if (watched) {
                 common.clearLine();
             }
             common.problem(Errors.oneLine(file + ": " + status + ": " + reason));
         }
-        bar.ifPresent(ProgressBar::step);
+        bar.ifPresent(b -> {
+            b.step();
+            if (failures.count() > 0) {
+                b.setExtraMessage(" " + failures.count() + " without numbers");
+            }
+        });
+    }
+
+    /** Takes the bar away and says what had no numbers, by reason. */
+    void summarise() {
+        close();
+        failures.lines(written).forEach(common::note);
     }
 
     @Override

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "card",
         description = {
-            "Writes the reference card as PDF. Print it at 100 %, check its ruler, and lay it beside the hand: photos then"
+            "Writes the reference card as PDF. Print it at 100 %%, check its ruler, and lay it beside the hand: photos then"
                     + " have a scale without an option."
         })
 final class CardCommand implements Callable<Integer> {

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Start here:  dorsum compare before.jpg after.jpg",
-            "Exit status: 0 all well, 1 a photo could not be measured, 2 wrong usage.",
+            "Exit status: 0 all well, 1 a photo could not be measured, 2 wrong usage,",
+            "             130 interrupted (batch: go on with --resume).",
             "Not a medical device: cosmetic appearance only, no diagnosis."
         })
 final class DorsumCommand implements Callable<Integer> {

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import org.dorsum.batch.WorkerException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -43,7 +44,7 @@ final class Errors {
 
     /** The failure in one line. */
     static String text(Throwable e) {
-        if (e instanceof OutputException) {
+        if (e instanceof OutputException || e instanceof WorkerException) {
             return oneLine(e.getMessage());
         }
         if (e instanceof IOException io) {

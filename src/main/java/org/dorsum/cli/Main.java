@@ -37,8 +37,10 @@ public final class Main {
         line.addSubcommand(new BatchCommand(wiring, terminal));
         line.addSubcommand(new CourseCommand(wiring, terminal));
         line.addSubcommand(new RepeatabilityCommand(wiring, terminal));
+        line.addSubcommand(new WorkerCommand(wiring));
         line.addSubcommand(new SegmentCommand(wiring));
         line.addSubcommand(new NormsCommand());
+        line.addSubcommand(new DictionaryCommand());
         line.addSubcommand(new CardCommand());
         line.addSubcommand(new SynthCommand());
         line.setOut(out);
@@ -48,6 +50,7 @@ public final class Main {
         line.setParameterExceptionHandler(Errors::wrongUsage);
         line.setExecutionExceptionHandler(Errors::failed);
         line.setExpandAtFiles(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         return line;
     }

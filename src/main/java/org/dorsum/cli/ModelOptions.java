@@ -1,6 +1,7 @@
 package org.dorsum.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.dorsum.assess.Assessor;
@@ -26,6 +27,11 @@ final class ModelOptions {
             paramLabel = "DIR",
             description = "Folder of another model that finds hands, with manifest.json (default: models/hand).")
     private Optional<Path> folder = Optional.empty();
+
+    /** The option, as another process is told it. */
+    List<String> arguments() {
+        return folder.map(f -> List.of("--model", f.toString())).orElse(List.of());
+    }
 
     /** A finder with that model. */
     HandFinder finder(Wiring wiring) {

@@ -2,6 +2,7 @@ package org.dorsum.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.dorsum.assess.Assessor;
@@ -27,6 +28,11 @@ final class NormsOptions {
             paramLabel = "FILE",
             description = "Norms for the scores, as made by 'dorsum norms' (default: models/norms/hands11k.json).")
     private Optional<Path> file = Optional.empty();
+
+    /** The option, as another process is told it. */
+    List<String> arguments() {
+        return file.map(f -> List.of("--norms", f.toString())).orElse(List.of());
+    }
 
     /** The assessor with those norms; without scores where none were named and none came along. */
     Assessor with(Assessor assessor) {

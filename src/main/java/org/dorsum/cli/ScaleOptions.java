@@ -1,6 +1,8 @@
 package org.dorsum.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,6 +46,15 @@ final class ScaleOptions {
         hint = stated("--scale", pixelsPerMm, hint, ScaleHint::withPixelsPerMm);
         hint = stated("--marker-mm", markerMm, hint, ScaleHint::withMarkerMm);
         return stated("--reference", reference, hint, (h, name) -> h.withObject(object(name)));
+    }
+
+    /** What was stated, as another process is told it. */
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        pixelsPerMm.ifPresent(v -> arguments.addAll(List.of("--scale", v.toString())));
+        markerMm.ifPresent(v -> arguments.addAll(List.of("--marker-mm", v.toString())));
+        reference.ifPresent(v -> arguments.addAll(List.of("--reference", v)));
+        return arguments;
     }
 
     private interface Statement<T> {

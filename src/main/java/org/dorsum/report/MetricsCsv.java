@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.dorsum.assess.Assessment;
 import org.dorsum.assess.Calibration;
 import org.dorsum.assess.Scores;
@@ -23,19 +22,8 @@ import org.dorsum.report.PhotoResult.Outcome.Failed;
  * end. An empty cell is "not measured"; why, is in the long table, {@link ZonesCsv}. Numbers have six significant digits.
  */
 public final class MetricsCsv {
-    private static final List<String> SCORES =
-            Stream.of(Scores.Family.values()).map(Scores.Family::label).toList();
-
-    /** The columns in their order. */
-    public static final List<String> COLUMNS = Stream.of(
-                    Stream.of("file", "subject", "session", "hand", "status", "reason", "aspect", "hand_confidence"),
-                    Stream.of("width_px", "height_px", "scale_px_per_mm", "scale_source", "findings"),
-                    Metric.headlines().stream().map(Metric::label),
-                    SCORES.stream(),
-                    Stream.of("tool_version", "photo_sha256", "settings_sha256", "model_sha256", "hand_finder"),
-                    Stream.of("colour"))
-            .flatMap(s -> s)
-            .toList();
+    /** The columns in their order; {@link DataDictionary} says what each is. */
+    public static final List<String> COLUMNS = DataDictionary.Table.METRICS.names();
 
     private MetricsCsv() {}
 

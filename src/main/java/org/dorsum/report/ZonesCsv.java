@@ -16,9 +16,8 @@ import org.dorsum.report.PhotoResult.Outcome.Assessed;
  * {@code uncalibrated} where the value is one of colour. RFC 4180, UTF-8. Columns are promised to scripts: new ones are added at the end.
  */
 public final class ZonesCsv {
-    /** The columns in their order. */
-    public static final List<String> COLUMNS =
-            List.of("file", "zone", "metric", "value", "unit", "standard_error", "not_measured_reason", "colour");
+    /** The columns in their order; {@link DataDictionary} says what each is. */
+    public static final List<String> COLUMNS = DataDictionary.Table.ZONES.names();
 
     private ZonesCsv() {}
 

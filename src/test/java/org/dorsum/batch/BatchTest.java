@@ -50,7 +50,7 @@ class BatchTest {
     }
 
     private Batch.Tally run(Batch batch) throws IOException, ResumeRefusedException {
-        return batch.run(PhotoList.below(photos), metrics, Optional.of(zones), new Heard());
+        return batch.run(PhotoList.below(photos), metrics, Optional.of(zones), new Heard(), () -> false);
     }
 
     private final class Heard implements BatchListener {
@@ -78,7 +78,7 @@ class BatchTest {
         run(Batch.with(READER, ASSESSOR).withJobs(3));
         assertThat(Files.readAllBytes(metrics)).isEqualTo(one);
         assertThat(Files.readAllBytes(zones)).isEqualTo(oneLong);
-        assertThat(tally).isEqualTo(new Batch.Tally(4, 1, 0, 0));
+        assertThat(tally).isEqualTo(new Batch.Tally(4, 1, 0, 0, 0));
         assertThat(column("file"))
                 .containsExactly("hand1.jpg", "hand2.jpg", "hand3-none.png", "hand3.jpg", "hand4.jpg");
         assertThat(column("status")).containsExactly("measured", "measured", "rejected", "measured", "measured");
@@ -94,7 +94,7 @@ class BatchTest {
         List<Path> broken = BrokenFiles.twenty(photos, jpeg);
         Batch.Tally tally = run(Batch.with(READER, ASSESSOR).withJobs(2));
         assertThat(broken).hasSize(20);
-        assertThat(tally).isEqualTo(new Batch.Tally(20, 0, 20, 0));
+        assertThat(tally).isEqualTo(new Batch.Tally(20, 0, 20, 0, 0));
         List<String> reasons =
                 column("reason").stream().filter(r -> !r.isEmpty()).toList();
         assertThat(reasons).hasSize(20).allSatisfy(r -> assertThat(r).doesNotContain("\n", folder.toString()));
@@ -127,7 +127,7 @@ class BatchTest {
         AtomicInteger looked = new AtomicInteger();
         Batch.Tally tally =
                 run(Batch.with(READER, Assessor.with(counting(looked))).resuming());
-        assertThat(tally).isEqualTo(new Batch.Tally(4, 1, 0, 3));
+        assertThat(tally).isEqualTo(new Batch.Tally(4, 1, 0, 3, 0));
         assertThat(dropped).isEqualTo(1);
         assertThat(looked.get()).isEqualTo(2);
         byte[] resumed = Files.readAllBytes(metrics);
@@ -165,7 +165,7 @@ class BatchTest {
             }
         });
         Batch.Tally tally = run(Batch.with(READER, Assessor.with(moody)).withJobs(2));
-        assertThat(tally).isEqualTo(new Batch.Tally(2, 1, 2, 0));
+        assertThat(tally).isEqualTo(new Batch.Tally(2, 1, 2, 0, 0));
         assertThat(column("reason").get(0)).contains("not enough memory");
         assertThat(column("reason").get(1)).isEqualTo("unexpected: java.lang.IllegalStateException: made up");
         assertThat(column("status").get(4)).as("tried again alone").isEqualTo("measured");

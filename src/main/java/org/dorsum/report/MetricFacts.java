@@ -1,0 +1,73 @@
+package org.dorsum.report;
+
+import org.dorsum.measure.Metric;
+import org.dorsum.report.Column.Range;
+
+/** What the data dictionary says about a metric beside its name, unit and {@linkplain Wording#meaning meaning}. */
+final class MetricFacts {
+    private static final String MISSING = "empty: not measured; zones.csv says why";
+
+    private MetricFacts() {}
+
+    /** The metric as a column. */
+    static Column column(Metric metric) {
+        return Column.number(
+                metric.label(),
+                Wording.name(metric),
+                metric.unit(),
+                Wording.meaning(metric),
+                range(metric),
+                MISSING,
+                section(metric));
+    }
+
+    private static Range range(Metric metric) {
+        return switch (metric) {
+            case SCALINESS_PERCENT, LINE_CONTRAST_PERCENT, SPOT_AREA_PERCENT, REDNESS_AREA_PERCENT, TONE_L ->
+                Range.PERCENT;
+            case LINE_ANISOTROPY, RELIEF_ALIGNMENT, COOCCURRENCE_HOMOGENEITY -> Range.UNIT;
+            case RELIEF_SKEWNESS, COOCCURRENCE_CORRELATION -> Range.of(-1, 1);
+            case TONE_ITA_DEG -> Range.of(-180, 180);
+            case VEIN_VISIBILITY -> Range.of(0, 4);
+            case TONE_A, TONE_B, REDNESS_INDEX -> Range.ANY;
+            case ROUGHNESS_INDEX,
+                    LINE_DENSITY_MM_PER_CM2,
+                    LINE_AREA_PERCENT,
+                    LINE_WIDTH_MM,
+                    SPOT_COUNT,
+                    SPOT_DENSITY_PER_10CM2,
+                    SPOT_CONTRAST_DE00,
+                    SPOT_LOAD,
+                    TONE_UNEVENNESS_DE00,
+                    RELIEF_HALF_MM_PERCENT,
+                    RELIEF_1MM_PERCENT,
+                    RELIEF_2MM_PERCENT,
+                    RELIEF_4MM_PERCENT,
+                    RELIEF_PITCH_MM,
+                    COOCCURRENCE_CONTRAST -> Range.FROM_ZERO;
+        };
+    }
+
+    private static String section(Metric metric) {
+        return switch (metric) {
+            case ROUGHNESS_INDEX,
+                    SCALINESS_PERCENT,
+                    RELIEF_HALF_MM_PERCENT,
+                    RELIEF_1MM_PERCENT,
+                    RELIEF_2MM_PERCENT,
+                    RELIEF_4MM_PERCENT,
+                    RELIEF_SKEWNESS,
+                    RELIEF_PITCH_MM,
+                    RELIEF_ALIGNMENT,
+                    COOCCURRENCE_CONTRAST,
+                    COOCCURRENCE_HOMOGENEITY,
+                    COOCCURRENCE_CORRELATION -> "Relief";
+            case LINE_DENSITY_MM_PER_CM2, LINE_AREA_PERCENT, LINE_WIDTH_MM, LINE_CONTRAST_PERCENT, LINE_ANISOTROPY ->
+                "Lines and hair";
+            case SPOT_COUNT, SPOT_AREA_PERCENT, SPOT_DENSITY_PER_10CM2, SPOT_CONTRAST_DE00, SPOT_LOAD ->
+                "Pigment and spots";
+            case TONE_L, TONE_A, TONE_B, TONE_ITA_DEG -> "Measures";
+            case TONE_UNEVENNESS_DE00, REDNESS_INDEX, REDNESS_AREA_PERCENT, VEIN_VISIBILITY -> "Tone, redness, veins";
+        };
+    }
+}
