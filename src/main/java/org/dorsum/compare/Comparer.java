@@ -14,14 +14,11 @@ import org.dorsum.assess.Measures;
 import org.dorsum.hand.Hand;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Mask;
-import org.dorsum.measure.Measurement;
 import org.dorsum.measure.Metric;
-import org.dorsum.measure.NotMeasuredReason;
 import org.dorsum.measure.Outcome;
 import org.dorsum.photo.Finding;
 import org.dorsum.photo.Photo;
 import org.dorsum.skin.Flattener;
-import org.dorsum.skin.Sharpness;
 import org.dorsum.skin.Skin;
 
 /**
@@ -44,6 +41,18 @@ public final class Comparer {
     public static Comparer with(Assessor assessor) {
         return new Comparer(
                 assessor.measures(), assessor.flattener(), new ChangeEstimator(ProvisionalRepeatability.load()));
+    }
+
+    /** What became of the skin. */
+    private record Measured(List<Change> changes, List<SpotChange> spots) {}
+
+    /**
+     * The same expecting another variation between photos of the same hand.
+     *
+     * @param variation standard deviation of the logarithm of a change where there is none, over √2, by metric
+     */
+    public Comparer expecting(Map<Metric, Double> variation) {
+        return new Comparer(measures, flattener, new ChangeEstimator(ProvisionalRepeatability.of(variation)));
     }
 
     /** The photos of both sessions laid onto the first. */
@@ -90,12 +99,14 @@ public final class Comparer {
         if (comparability.verdict() == Comparability.Verdict.NOT_COMPARABLE) {
             return without(before, after, reasons);
         }
+        Measured measured = measured(laid.get());
         return new Comparison(
                 assessments(before),
                 assessments(after),
                 comparability,
                 Optional.of(laid.get().registration()),
-                changes(laid.get()));
+                measured.changes(),
+                measured.spots());
     }
 
     /** Every photo once: a copy is no further photograph, and must not narrow an interval. */
@@ -143,7 +154,7 @@ public final class Comparer {
                 * common(earlier, later).count()
                 / first.usable(Zone.DORSUM).count();
         return firstLater.map(
-                r -> new Laid(earlier, later, new Registration(r.beforeToAfter(), overlap, r.residualMm())));
+                r -> new Laid(earlier, later, new Registration(r.beforeToAfter(), overlap, r.residualMm(), r.affineMm())));
     }
 
     /** What all photos of both sessions show well. */
@@ -154,35 +165,21 @@ public final class Comparer {
                 .orElseThrow();
     }
 
-    private List<Change> changes(Laid laid) {
+    private Measured measured(Laid laid) {
         List<Skin> all = new ArrayList<>(laid.before());
         all.addAll(laid.after());
-        Mask common = common(laid.before(), laid.after());
-        double softest =
-                all.stream().mapToDouble(s -> s.capture().sharpness()).min().getAsDouble();
-        List<List<Measurement>> taken = all.stream()
-                .map(s -> Sharpness.lower(s.withUsable(Map.of(Zone.DORSUM, common)), softest))
-                .map(s -> measures.take(s, Zone.DORSUM).measurements())
-                .toList();
+        PairedMeasures paired =
+                PairedMeasures.take(measures, all, laid.before().size(), common(laid.before(), laid.after()));
         List<Change> changes = new ArrayList<>();
         for (Metric metric : compared()) {
-            List<Outcome> outcomes =
-                    taken.stream().map(list -> outcome(list, metric)).toList();
+            List<Outcome> outcomes = paired.outcomes(metric);
             int n = laid.before().size();
             changes.add(new Change(
                     Zone.DORSUM,
                     metric,
                     estimator.estimate(metric, outcomes.subList(0, n), outcomes.subList(n, outcomes.size()))));
         }
-        return changes;
-    }
-
-    private static Outcome outcome(List<Measurement> list, Metric metric) {
-        return list.stream()
-                .filter(m -> m.metric() == metric)
-                .map(Measurement::outcome)
-                .findFirst()
-                .orElse(new Outcome.NotMeasured(NotMeasuredReason.NOT_YET_AVAILABLE));
+        return new Measured(changes, paired.spots());
     }
 
     private static List<Metric> compared() {
@@ -203,7 +200,8 @@ public final class Comparer {
                 assessments(after),
                 ComparabilityCheck.judge(once(reasons)),
                 Optional.empty(),
-                none);
+                none,
+                List.of());
     }
 
     private static List<Assessment> assessments(List<Examination> examinations) {

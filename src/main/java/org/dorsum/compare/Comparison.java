@@ -11,18 +11,21 @@ import org.dorsum.assess.Assessment;
  * @param after assessments of the later session's photos
  * @param registration of the first later photo onto the first earlier one; absent where they do not fit
  * @param changes one per zone and metric that has a better and a worse direction
+ * @param spots one by one, measured within one outline in all photos
  */
 public record Comparison(
         List<Assessment> before,
         List<Assessment> after,
         Comparability comparability,
         Optional<Registration> registration,
-        List<Change> changes) {
+        List<Change> changes,
+        List<SpotChange> spots) {
 
     /** Copies the lists. */
     public Comparison {
         before = List.copyOf(before);
         after = List.copyOf(after);
         changes = List.copyOf(changes);
+        spots = List.copyOf(spots);
     }
 }

@@ -22,6 +22,10 @@ final class ProvisionalRepeatability {
         this.variation = variation;
     }
 
+    static ProvisionalRepeatability of(Map<Metric, Double> variation) {
+        return new ProvisionalRepeatability(new EnumMap<>(variation));
+    }
+
     static ProvisionalRepeatability load() {
         Properties table = new Properties();
         try (InputStream in = ProvisionalRepeatability.class.getResourceAsStream(TABLE)) {

@@ -8,8 +8,11 @@ import org.dorsum.compare.Change;
 import org.dorsum.compare.Comparability;
 import org.dorsum.compare.Comparison;
 import org.dorsum.compare.Registration;
+import org.dorsum.compare.SpotChange;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Affine;
+import org.dorsum.image.Point;
+import org.dorsum.image.Polygon;
 import org.dorsum.image.RgbImage;
 import org.dorsum.measure.Metric;
 import org.dorsum.photo.Finding;
@@ -53,7 +56,7 @@ final class Assessed {
                         Comparability.Verdict.LIMITED,
                         List.of(new Finding(
                                 "light-differs", Finding.Severity.WARNING, "The light differs.", "Use the same."))),
-                Optional.of(new Registration(Affine.shift(4, -3), 91.25, 0.125)),
+                Optional.of(new Registration(Affine.shift(4, -3), 91.25, 0.125, 0.25)),
                 List.of(
                         change(Metric.ROUGHNESS_INDEX, 10, 8.2, -18, -25, -11, 12, Change.Verdict.IMPROVED),
                         change(Metric.SPOT_COUNT, 4, 9, 125, 60, 190, 55, Change.Verdict.WORSE),
@@ -61,7 +64,10 @@ final class Assessed {
                         new Change(
                                 Zone.DORSUM,
                                 Metric.VEIN_VISIBILITY,
-                                new Change.Outcome.NotCompared("not-yet-available", "not yet available"))));
+                                new Change.Outcome.NotCompared("not-yet-available", "not yet available"))),
+                List.of(
+                        spot(40, 60, 3.1, 2.9, 6.2, 4.1, SpotChange.Fate.FADED),
+                        spot(70, 30, 1.2, 0, 3.4, 0.6, SpotChange.Fate.GONE)));
     }
 
     static Comparison incomparable(String before, String after) {
@@ -72,7 +78,14 @@ final class Assessed {
                         Comparability.Verdict.NOT_COMPARABLE,
                         List.of(new Finding("palm", Finding.Severity.ERROR, "One is a palm.", "Turn it over."))),
                 Optional.empty(),
+                List.of(),
                 List.of());
+    }
+
+    private static SpotChange spot(
+            double x, double y, double areaBefore, double areaAfter, double de00Before, double de00After, SpotChange.Fate fate) {
+        Polygon outline = new Polygon(List.of(new Point(x, y), new Point(x + 12, y), new Point(x + 6, y + 12)));
+        return new SpotChange(outline, new Point(x / 8, y / 8), areaBefore, areaAfter, de00Before, de00After, fate);
     }
 
     private static Change change(

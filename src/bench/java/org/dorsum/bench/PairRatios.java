@@ -1,0 +1,41 @@
+package org.dorsum.bench;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.dorsum.compare.Change;
+import org.dorsum.compare.Comparison;
+import org.dorsum.measure.Metric;
+
+/** Changes of a comparison as natural logarithms of after over before, however unsure they are. */
+final class PairRatios {
+    private PairRatios() {}
+
+    /** A variation of 5 % of everything: every change is given. */
+    static Map<Metric, Double> anyChange() {
+        Map<Metric, Double> variation = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            variation.put(metric, 0.05);
+        }
+        return variation;
+    }
+
+    /** By metric; only those that were given. */
+    static Map<Metric, Double> of(Comparison comparison) {
+        Map<Metric, Double> ratios = new EnumMap<>(Metric.class);
+        for (Change change : comparison.changes()) {
+            if (change.outcome() instanceof Change.Outcome.Compared c && c.before() > 0 && c.after() > 0) {
+                ratios.put(change.metric(), Math.log(c.after() / c.before()));
+            }
+        }
+        return ratios;
+    }
+
+    /** One line. */
+    static String line(Comparison comparison) {
+        StringBuilder line = new StringBuilder();
+        of(comparison).forEach((metric, v) -> line.append(
+                String.format(Locale.ROOT, " %s=%.3f", metric.label(), v)));
+        return line.toString();
+    }
+}

@@ -1,0 +1,101 @@
+package org.dorsum.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dorsum.assess.Measures;
+import org.dorsum.hand.Zone;
+import org.dorsum.image.Mask;
+import org.dorsum.measure.Mark;
+import org.dorsum.measure.Measurement;
+import org.dorsum.measure.Metric;
+import org.dorsum.measure.NotMeasuredReason;
+import org.dorsum.measure.Outcome;
+import org.dorsum.skin.Sharpness;
+import org.dorsum.skin.Skin;
+
+/**
+ * The values of photos laid onto each other: all brought to the sharpness of the softest, lines counted in the unit of the
+ * first, then spots within joined outlines ({@link PairedSpots}) and the depth of lines along joined paths ({@link
+ * PairedLines}).
+ */
+final class PairedMeasures {
+    /** What one photo does not show may yet be measured in pairs. */
+    private static final Set<NotMeasuredReason> ABSENCE =
+            Set.of(NotMeasuredReason.NOTHING_FOUND, NotMeasuredReason.TOO_FEW_FOUND);
+
+    private final List<Measures.Taken> taken;
+    private final List<Outcome> lineDepths;
+    private final PairedSpots spots;
+
+    private PairedMeasures(List<Measures.Taken> taken, List<Outcome> lineDepths, PairedSpots spots) {
+        this.taken = taken;
+        this.lineDepths = lineDepths;
+        this.spots = spots;
+    }
+
+    /**
+     * Measures the photos.
+     *
+     * @param photos of both sessions, earlier ones first, on one grid
+     * @param earlier how many photos are earlier ones
+     * @param common the skin that all show
+     */
+    static PairedMeasures take(Measures measures, List<Skin> photos, int earlier, Mask common) {
+        double softest =
+                photos.stream().mapToDouble(s -> s.capture().sharpness()).min().orElseThrow();
+        List<Skin> alike = photos.stream()
+                .map(s -> Sharpness.lower(s.withUsable(Map.of(Zone.DORSUM, common)), softest))
+                .toList();
+        List<Measures.Taken> taken = new ArrayList<>();
+        taken.add(measures.take(alike.get(0), Zone.DORSUM));
+        Measures locked = taken.get(0).lineUnit().isPresent()
+                ? measures.lockedTo(taken.get(0).lineUnit().getAsDouble())
+                : measures;
+        alike.stream().skip(1).forEach(s -> taken.add(locked.take(s, Zone.DORSUM)));
+        return new PairedMeasures(
+                List.copyOf(taken),
+                PairedLines.depths(alike, marks(taken, Mark.Line.class), common),
+                PairedSpots.of(alike, marks(taken, Mark.Spot.class), earlier, common));
+    }
+
+    private static <M extends Mark> List<List<M>> marks(List<Measures.Taken> taken, Class<M> kind) {
+        return taken.stream()
+                .map(t -> t.marks().stream()
+                        .filter(kind::isInstance)
+                        .map(kind::cast)
+                        .toList())
+                .toList();
+    }
+
+    /** Spots one by one. */
+    List<SpotChange> spots() {
+        return spots.spots();
+    }
+
+    /** The outcome of each photo, in pairs where the metric is one of spots or of the depth of lines. */
+    List<Outcome> outcomes(Metric metric) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < taken.size(); i++) {
+            Outcome alone = alone(taken.get(i).measurements(), metric);
+            if (alone instanceof Outcome.NotMeasured none && !ABSENCE.contains(none.reason())) {
+                outcomes.add(alone); // what the photo cannot show is not there in pairs either
+            } else if (metric == Metric.LINE_CONTRAST_PERCENT) {
+                outcomes.add(lineDepths.get(i));
+            } else {
+                Outcome pair = spots.outcomes().get(i).get(metric);
+                outcomes.add(pair == null ? alone : pair);
+            }
+        }
+        return outcomes;
+    }
+
+    private static Outcome alone(List<Measurement> list, Metric metric) {
+        return list.stream()
+                .filter(m -> m.metric() == metric)
+                .map(Measurement::outcome)
+                .findFirst()
+                .orElse(new Outcome.NotMeasured(NotMeasuredReason.NOT_YET_AVAILABLE));
+    }
+}
