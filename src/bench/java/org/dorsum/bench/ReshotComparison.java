@@ -95,7 +95,7 @@ public final class ReshotComparison {
         Comparison c = comparer.compare(List.of(before), List.of(after));
         System.out.printf(
                 Locale.ROOT,
-                "%s %s %s %s%s%n",
+                "%s %s %s %s sharpness %.2f%s%n",
                 before.photo().name(),
                 after.photo().name(),
                 c.comparability().verdict().label(),
@@ -103,6 +103,8 @@ public final class ReshotComparison {
                         .map(r -> String.format(
                                 Locale.ROOT, "overlap %.0f %% residual %.3f mm (affine %.3f)", r.overlapPercent(), r.residualMm(), r.affineResidualMm()))
                         .orElse(""),
+                Math.log(after.skin().orElseThrow().capture().sharpness()
+                        / before.skin().orElseThrow().capture().sharpness()),
                 PairRatios.line(c));
         return c;
     }

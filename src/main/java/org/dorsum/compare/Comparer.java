@@ -44,7 +44,7 @@ public final class Comparer {
     }
 
     /** What became of the skin. */
-    private record Measured(List<Change> changes, List<SpotChange> spots) {}
+    private record Measured(List<Change> changes, ChangeMap map) {}
 
     /**
      * The same expecting another variation between photos of the same hand.
@@ -106,7 +106,7 @@ public final class Comparer {
                 comparability,
                 Optional.of(laid.get().registration()),
                 measured.changes(),
-                measured.spots());
+                measured.map());
     }
 
     /** Every photo once: a copy is no further photograph, and must not narrow an interval. */
@@ -179,7 +179,13 @@ public final class Comparer {
                     metric,
                     estimator.estimate(metric, outcomes.subList(0, n), outcomes.subList(n, outcomes.size()))));
         }
-        return new Measured(changes, paired.spots());
+        List<Outcome> relief = paired.outcomes(Metric.ROUGHNESS_INDEX);
+        int n = laid.before().size();
+        return new Measured(
+                changes,
+                new ChangeMap(
+                        paired.spots(),
+                        ReliefSquares.of(relief.subList(0, n), relief.subList(n, relief.size()), all.get(0))));
     }
 
     private static List<Metric> compared() {
@@ -200,8 +206,7 @@ public final class Comparer {
                 assessments(after),
                 ComparabilityCheck.judge(once(reasons)),
                 Optional.empty(),
-                none,
-                List.of());
+                none);
     }
 
     private static List<Assessment> assessments(List<Examination> examinations) {

@@ -11,7 +11,7 @@ import org.dorsum.assess.Assessment;
  * @param after assessments of the later session's photos
  * @param registration of the first later photo onto the first earlier one; absent where they do not fit
  * @param changes one per zone and metric that has a better and a worse direction
- * @param spots one by one, measured within one outline in all photos
+ * @param map where on the hand
  */
 public record Comparison(
         List<Assessment> before,
@@ -19,13 +19,22 @@ public record Comparison(
         Comparability comparability,
         Optional<Registration> registration,
         List<Change> changes,
-        List<SpotChange> spots) {
+        ChangeMap map) {
 
     /** Copies the lists. */
     public Comparison {
         before = List.copyOf(before);
         after = List.copyOf(after);
         changes = List.copyOf(changes);
-        spots = List.copyOf(spots);
+    }
+
+    /** A comparison without a map. */
+    public Comparison(
+            List<Assessment> before,
+            List<Assessment> after,
+            Comparability comparability,
+            Optional<Registration> registration,
+            List<Change> changes) {
+        this(before, after, comparability, registration, changes, ChangeMap.none());
     }
 }

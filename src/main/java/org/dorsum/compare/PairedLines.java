@@ -1,15 +1,19 @@
 package org.dorsum.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.dorsum.image.Affine;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Point;
 import org.dorsum.measure.Mark;
+import org.dorsum.measure.Metric;
 import org.dorsum.measure.Outcome;
 import org.dorsum.skin.Skin;
+import org.dorsum.stats.Quantiles;
 
 /**
  * Depth of lines of two sessions measured in pairs: along the path of every line that any photo shows, each photo is
@@ -18,6 +22,9 @@ import org.dorsum.skin.Skin;
  * <p>The profile across a line is the mean of log-luminance over stretches of 2 mm; its depth is the mean of both flanks, 0.5
  * to 0.9 mm off, less the mean of the middle 0.2 mm. Each photo's line may lie up to 0.3 mm beside the path: the shift that
  * makes the whole line deepest is taken, one for the line and not one a stretch, so that noise deepens nothing.
+ *
+ * <p>Length counts by depth: a stretch as deep as the median stretch of the earlier session, or deeper, wholly, one half as deep by
+ * half, in both sessions. So nothing comes or goes by the chance of being found, and what grows shallower counts less.
  */
 final class PairedLines {
     private static final double STEP_MM = 0.25; // along the path: two pixels
@@ -32,37 +39,70 @@ final class PairedLines {
 
     private PairedLines() {}
 
-    /** Two millimetres of a line: where, how long, and its profile in each photo. */
-    private record Stretch(Point middle, double lengthMm, double[][] profiles) {}
+    /** Two millimetres of a line: where, and its profile in each photo. */
+    private record Profiles(Point middle, double[][] of) {}
+
+    /** The same: where, and its depth in each photo, log-luminance. */
+    private record Stretch(Point middle, double[] depths) {}
 
     /**
-     * For each photo the mean depth of the lines, percent of luminance, tile by tile.
+     * For each photo the depth of the lines, percent of luminance, and their length per area, mm/cm², tile by tile.
      *
      * @param photos of both sessions on one grid
      * @param found lines of each
+     * @param earlier how many photos are earlier ones
      * @param common the skin that all show
      */
-    static List<Outcome> depths(List<Skin> photos, List<List<Mark.Line>> found, Mask common) {
+    static List<Map<Metric, Outcome>> outcomes(
+            List<Skin> photos, List<List<Mark.Line>> found, int earlier, Mask common) {
         Skin first = photos.get(0);
         TilePlaces places = TilePlaces.over(common, first.toHand(), first.pixelsPerMm());
-        double[][] sums = new double[photos.size()][places.size()];
-        double[] lengths = new double[places.size()];
+        List<Stretch> all = new ArrayList<>();
         for (List<Point> path : joined(photos, found, common)) {
-            List<Stretch> stretches = stretches(path, photos, first.pixelsPerMm());
-            for (int i = 0; i < photos.size(); i++) {
-                int shift = shift(stretches, i);
-                for (Stretch s : stretches) {
-                    int tile = places.at(s.middle().x(), s.middle().y());
-                    sums[i][tile] += s.lengthMm() * 100 * (1 - Math.exp(-depth(s.profiles()[i], shift)));
-                    lengths[tile] += i == 0 ? s.lengthMm() : 0;
-                }
-            }
+            all.addAll(measured(stretches(path, photos, first.pixelsPerMm()), photos.size()));
         }
-        List<Outcome> outcomes = new ArrayList<>();
-        for (double[] sum : sums) {
-            outcomes.add(places.ratio(sum, lengths));
+        double full = all.isEmpty()
+                ? 0
+                : Quantiles.median(all.stream()
+                        .mapToDouble(s -> Arrays.stream(s.depths(), 0, earlier)
+                                .average()
+                                .orElse(0))
+                        .toArray());
+        double[] cm2 = Arrays.stream(places.areas()).map(mm2 -> mm2 / 100).toArray();
+        List<Map<Metric, Outcome>> outcomes = new ArrayList<>();
+        for (int i = 0; i < photos.size(); i++) {
+            double[] depths = new double[places.size()];
+            double[] lengths = new double[places.size()];
+            double[] counted = new double[places.size()];
+            for (Stretch s : all) {
+                int tile = places.at(s.middle().x(), s.middle().y());
+                double depth = s.depths()[i];
+                depths[tile] += STRETCH_MM * 100 * (1 - Math.exp(-depth));
+                lengths[tile] += STRETCH_MM;
+                counted[tile] += full > 0 ? STRETCH_MM * Math.max(0, Math.min(1, depth / full)) : 0;
+            }
+            outcomes.add(Map.of(
+                    Metric.LINE_CONTRAST_PERCENT, places.ratio(depths, lengths),
+                    Metric.LINE_DENSITY_MM_PER_CM2, places.ratio(counted, cm2)));
         }
         return outcomes;
+    }
+
+    /** The depth of each stretch in each photo, at the shift that makes the photo's whole line deepest. */
+    private static List<Stretch> measured(List<Profiles> line, int photos) {
+        int[] shifts = new int[photos];
+        for (int i = 0; i < photos; i++) {
+            shifts[i] = shift(line, i);
+        }
+        return line.stream()
+                .map(p -> {
+                    double[] depths = new double[photos];
+                    for (int i = 0; i < photos; i++) {
+                        depths[i] = depth(p.of()[i], shifts[i]);
+                    }
+                    return new Stretch(p.middle(), depths);
+                })
+                .toList();
     }
 
     /** Paths in pixels of the grid, evenly spaced; where two photos show the same line, that of the first. */
@@ -115,9 +155,9 @@ final class PairedLines {
         return even;
     }
 
-    private static List<Stretch> stretches(List<Point> path, List<Skin> photos, double scale) {
+    private static List<Profiles> stretches(List<Point> path, List<Skin> photos, double scale) {
         int size = (int) Math.rint(STRETCH_MM / STEP_MM);
-        List<Stretch> stretches = new ArrayList<>();
+        List<Profiles> stretches = new ArrayList<>();
         for (int from = 0; from + size <= path.size(); from += size) {
             List<Point> part = path.subList(from, from + size);
             Point along = part.get(size - 1).minus(part.get(0));
@@ -128,7 +168,7 @@ final class PairedLines {
                 for (int i = 0; i < profiles.length; i++) {
                     profiles[i] = profile(photos.get(i).logLuminance(), part, across);
                 }
-                stretches.add(new Stretch(part.get(size / 2), STRETCH_MM, profiles));
+                stretches.add(new Profiles(part.get(size / 2), profiles));
             }
         }
         return stretches;
@@ -156,14 +196,14 @@ final class PairedLines {
     }
 
     /** Where, in steps across, the line as a whole is deepest in a photo. */
-    private static int shift(List<Stretch> stretches, int photo) {
+    private static int shift(List<Profiles> stretches, int photo) {
         int most = (int) Math.round(SHIFT_MM / ACROSS_MM);
         int best = 0;
         double deepest = Double.NEGATIVE_INFINITY;
         for (int s = -most; s <= most; s++) {
             double sum = 0;
-            for (Stretch stretch : stretches) {
-                sum += depth(stretch.profiles()[photo], s);
+            for (Profiles stretch : stretches) {
+                sum += depth(stretch.of()[photo], s);
             }
             if (sum > deepest) {
                 deepest = sum;

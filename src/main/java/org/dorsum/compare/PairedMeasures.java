@@ -26,12 +26,12 @@ final class PairedMeasures {
             Set.of(NotMeasuredReason.NOTHING_FOUND, NotMeasuredReason.TOO_FEW_FOUND);
 
     private final List<Measures.Taken> taken;
-    private final List<Outcome> lineDepths;
+    private final List<Map<Metric, Outcome>> lines;
     private final PairedSpots spots;
 
-    private PairedMeasures(List<Measures.Taken> taken, List<Outcome> lineDepths, PairedSpots spots) {
+    private PairedMeasures(List<Measures.Taken> taken, List<Map<Metric, Outcome>> lines, PairedSpots spots) {
         this.taken = taken;
-        this.lineDepths = lineDepths;
+        this.lines = lines;
         this.spots = spots;
     }
 
@@ -43,11 +43,9 @@ final class PairedMeasures {
      * @param common the skin that all show
      */
     static PairedMeasures take(Measures measures, List<Skin> photos, int earlier, Mask common) {
-        double softest =
-                photos.stream().mapToDouble(s -> s.capture().sharpness()).min().orElseThrow();
-        List<Skin> alike = photos.stream()
-                .map(s -> Sharpness.lower(s.withUsable(Map.of(Zone.DORSUM, common)), softest))
-                .toList();
+        List<Skin> alike = Sharpness.alike(photos.stream()
+                .map(s -> s.withUsable(Map.of(Zone.DORSUM, common)))
+                .toList());
         List<Measures.Taken> taken = new ArrayList<>();
         taken.add(measures.take(alike.get(0), Zone.DORSUM));
         Measures locked = taken.get(0).lineUnit().isPresent()
@@ -56,7 +54,7 @@ final class PairedMeasures {
         alike.stream().skip(1).forEach(s -> taken.add(locked.take(s, Zone.DORSUM)));
         return new PairedMeasures(
                 List.copyOf(taken),
-                PairedLines.depths(alike, marks(taken, Mark.Line.class), common),
+                PairedLines.outcomes(alike, marks(taken, Mark.Line.class), earlier, common),
                 PairedSpots.of(alike, marks(taken, Mark.Spot.class), earlier, common));
     }
 
@@ -81,11 +79,10 @@ final class PairedMeasures {
             Outcome alone = alone(taken.get(i).measurements(), metric);
             if (alone instanceof Outcome.NotMeasured none && !ABSENCE.contains(none.reason())) {
                 outcomes.add(alone); // what the photo cannot show is not there in pairs either
-            } else if (metric == Metric.LINE_CONTRAST_PERCENT) {
-                outcomes.add(lineDepths.get(i));
             } else {
-                Outcome pair = spots.outcomes().get(i).get(metric);
-                outcomes.add(pair == null ? alone : pair);
+                Outcome line = lines.get(i).get(metric);
+                Outcome spot = spots.outcomes().get(i).get(metric);
+                outcomes.add(line != null ? line : spot != null ? spot : alone);
             }
         }
         return outcomes;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.dorsum.assess.Assessment;
 import org.dorsum.assess.Assessor;
 import org.dorsum.compare.Change;
+import org.dorsum.compare.ChangeMap;
 import org.dorsum.compare.Comparability;
 import org.dorsum.compare.Comparison;
 import org.dorsum.compare.Registration;
@@ -65,9 +66,13 @@ final class Assessed {
                                 Zone.DORSUM,
                                 Metric.VEIN_VISIBILITY,
                                 new Change.Outcome.NotCompared("not-yet-available", "not yet available"))),
-                List.of(
+                new ChangeMap(
+                        List.of(
                         spot(40, 60, 3.1, 2.9, 6.2, 4.1, SpotChange.Fate.FADED),
-                        spot(70, 30, 1.2, 0, 3.4, 0.6, SpotChange.Fate.GONE)));
+                        spot(70, 30, 1.2, 0, 3.4, 0.6, SpotChange.Fate.GONE)),
+                        List.of(
+                                new ChangeMap.Square(square(30, 50), -22),
+                                new ChangeMap.Square(square(70, 50), 9))));
     }
 
     static Comparison incomparable(String before, String after) {
@@ -78,8 +83,12 @@ final class Assessed {
                         Comparability.Verdict.NOT_COMPARABLE,
                         List.of(new Finding("palm", Finding.Severity.ERROR, "One is a palm.", "Turn it over."))),
                 Optional.empty(),
-                List.of(),
                 List.of());
+    }
+
+    private static Polygon square(double x, double y) {
+        return new Polygon(
+                List.of(new Point(x, y), new Point(x + 40, y), new Point(x + 40, y + 40), new Point(x, y + 40)));
     }
 
     private static SpotChange spot(
