@@ -5,19 +5,22 @@ import java.util.Locale;
 import java.util.Map;
 import org.dorsum.compare.Change;
 import org.dorsum.compare.Comparison;
+import org.dorsum.compare.Repeatability;
 import org.dorsum.measure.Metric;
+import org.dorsum.stats.Estimate;
 
 /** Changes of a comparison as natural logarithms of after over before, however unsure they are. */
 final class PairRatios {
     private PairRatios() {}
 
-    /** A variation of 5 % of everything: every change is given. */
-    static Map<Metric, Double> anyChange() {
-        Map<Metric, Double> variation = new EnumMap<>(Metric.class);
+    /** A table in which nothing varies by more than 5 %: every change is given. */
+    static Repeatability anyChange() {
+        Repeatability shipped = Repeatability.shippedTable();
+        Map<Metric, Repeatability.Entry> entries = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
-            variation.put(metric, 0.05);
+            entries.put(metric, new Repeatability.Entry(36, new Estimate(0.05, 0.05, 0.05)));
         }
-        return variation;
+        return new Repeatability(shipped.source(), false, entries);
     }
 
     /** By metric; only those that were given. */

@@ -52,7 +52,7 @@ public final class RenderedPairs {
         boolean raw = args.length > 2;
         Comparer comparer = Comparer.with(assessor);
         if (raw) {
-            comparer = comparer.expecting(PairRatios.anyChange());
+            comparer = comparer.withRepeatability(PairRatios.anyChange());
         }
         int people = args.length > 1 ? Integer.parseInt(args[1]) : PairPool.PEOPLE;
         Map<Metric, List<Judged>> judged = new TreeMap<>();

@@ -3,7 +3,7 @@ package org.dorsum.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,14 +30,17 @@ public final class ReshotComparison {
     private static final HandFinder FINDER = Hands11k.finder();
     private static final Assessor ASSESSOR = Assessor.with(FINDER);
 
+    private static final double ALIKE = 0.1; // a tenth: the estimate itself moves by 3 %
+
     private ReshotComparison() {}
 
     /** Prints a line a pair and a summary of either kind; with {@code raw} as argument of the same hands only, every change given. */
     public static void main(String[] args) throws IOException, UnreadablePhotoException {
         boolean raw = args.length > 0 && args[0].equals("raw");
-        Comparer comparer = raw ? Comparer.with(ASSESSOR).expecting(PairRatios.anyChange()) : Comparer.with(ASSESSOR);
+        Comparer comparer = raw ? Comparer.with(ASSESSOR).withRepeatability(PairRatios.anyChange()) : Comparer.with(ASSESSOR);
         List<Examination> firsts = new ArrayList<>();
         List<Comparison> same = new ArrayList<>();
+        Map<Comparison, Double> unlike = new IdentityHashMap<>();
         for (var photos : Hands11k.backsByHand().values()) {
             if (raw && photos.size() < 2) {
                 continue;
@@ -45,13 +48,14 @@ public final class ReshotComparison {
             Examination first = examine(photos.get(0), raw);
             firsts.add(first);
             if (photos.size() > 1) {
-                same.add(compare(
-                        comparer,
-                        first, examine(photos.get(1), raw)));
+                Examination second = examine(photos.get(1), raw);
+                Comparison c = compare(comparer, first, second);
+                same.add(c);
+                unlike.put(c, unlike(first, second));
             }
         }
         summarise("same hand", same);
-        variation(same);
+        variation(unlike);
         if (raw) {
             return;
         }
@@ -64,25 +68,47 @@ public final class ReshotComparison {
         summarise("other hand", other);
     }
 
-    /** Standard deviation of the logarithm of after over before, over √2: what a comparison's smallest change rests on. */
-    private static void variation(List<Comparison> pairs) {
-        Map<Metric, List<Double>> ratios = new TreeMap<>();
-        for (Comparison pair : pairs) {
-            PairRatios.of(pair).forEach((metric, v) -> ratios.computeIfAbsent(metric, m -> new ArrayList<>())
-                    .add(v));
-        }
-        ratios.forEach((metric, list) -> {
-            double[] v = list.stream().mapToDouble(d -> d).toArray();
-            double square = Arrays.stream(v).map(d -> d * d).average().orElseThrow();
+    /** A change that is none, and how far the sharpness of its photos differs. */
+    private record Chance(double logRatio, double unlike) {}
+
+    /**
+     * The table that smallest changes rest on: root mean square of the logarithm of after over before, over √2, of pairs alike
+     * in sharpness, and what a unit of the logarithm of sharpness adds to others in quadrature.
+     */
+    private static void variation(Map<Comparison, Double> pairs) {
+        Map<Metric, List<Chance>> chances = new TreeMap<>();
+        pairs.forEach((pair, unlike) -> PairRatios.of(pair)
+                .forEach((metric, v) -> chances.computeIfAbsent(metric, m -> new ArrayList<>())
+                        .add(new Chance(v, Math.abs(unlike)))));
+        chances.forEach((metric, list) -> {
+            double alike = Math.sqrt(list.stream()
+                    .filter(c -> c.unlike() < ALIKE)
+                    .mapToDouble(c -> c.logRatio() * c.logRatio() / 2)
+                    .average()
+                    .orElse(Double.NaN));
+            double more = 0;
+            double squares = 0;
+            for (Chance c : list) {
+                if (c.unlike() >= ALIKE) {
+                    more += c.logRatio() * c.logRatio() / 2 - alike * alike;
+                    squares += c.unlike() * c.unlike();
+                }
+            }
             System.out.printf(
                     Locale.ROOT,
-                    "%s=%.3f (%d pairs; robust %.3f)%n",
+                    "%s=%.3f %.2f%n",
                     metric.label(),
-                    Math.sqrt(square / 2),
-                    v.length,
-                    Quantiles.NORMAL_MAD
-                            * Quantiles.median(Arrays.stream(v).map(Math::abs).toArray())
-                            / Math.sqrt(2));
+                    alike,
+                    squares > 0 ? Math.sqrt(Math.max(0, more / squares)) : 0);
+            System.out.printf(
+                    Locale.ROOT,
+                    "# %d pairs, all %.3f, mean %.3f%n",
+                    list.size(),
+                    Math.sqrt(list.stream()
+                            .mapToDouble(c -> c.logRatio() * c.logRatio() / 2)
+                            .average()
+                            .orElse(0)),
+                    list.stream().mapToDouble(Chance::logRatio).average().orElse(0));
         });
     }
 
@@ -103,10 +129,16 @@ public final class ReshotComparison {
                         .map(r -> String.format(
                                 Locale.ROOT, "overlap %.0f %% residual %.3f mm (affine %.3f)", r.overlapPercent(), r.residualMm(), r.affineResidualMm()))
                         .orElse(""),
-                Math.log(after.skin().orElseThrow().capture().sharpness()
-                        / before.skin().orElseThrow().capture().sharpness()),
+                unlike(before, after),
                 PairRatios.line(c));
         return c;
+    }
+
+    private static double unlike(Examination before, Examination after) {
+        return before.skin().isEmpty() || after.skin().isEmpty()
+                ? 0
+                : Math.log(after.skin().get().capture().sharpness()
+                        / before.skin().get().capture().sharpness());
     }
 
     private static void summarise(String kind, List<Comparison> comparisons) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.dorsum.batch.PhotoList.Item;
+import org.dorsum.photo.NaturalOrder;
 import org.dorsum.report.PhotoResult.Labels;
 import org.jspecify.annotations.Nullable;
 

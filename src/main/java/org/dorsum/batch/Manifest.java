@@ -31,6 +31,7 @@ final class Manifest {
             .setIgnoreHeaderCase(true)
             .get();
     private static final Set<String> HANDS = Set.of("", "left", "right");
+    private static final Set<String> OWN = Set.of("file", "subject", "session", "hand");
 
     private final Path folder;
     private final List<String> problems = new ArrayList<>();
@@ -87,10 +88,22 @@ final class Manifest {
                     path,
                     labels,
                     Optional.ofNullable(earlier)
-                            .map(first -> "listed twice, on lines " + first + " and " + line + "; keep one of them")));
+                            .map(first -> "listed twice, on lines " + first + " and " + line + "; keep one of them"),
+                    more(row)));
         } catch (InvalidPathException e) {
             items.add(new Item(file, folder, labels, Optional.of("this cannot be the name of a file")));
         }
+    }
+
+    private static Map<String, String> more(CSVRecord row) {
+        Map<String, String> cells = new HashMap<>();
+        row.toMap().forEach((column, text) -> {
+            String name = column.toLowerCase(Locale.ROOT);
+            if (!OWN.contains(name) && !text.isBlank()) {
+                cells.put(name, text.strip());
+            }
+        });
+        return cells;
     }
 
     private static String cell(CSVRecord row, String column) {

@@ -3,6 +3,7 @@ package org.dorsum.batch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dorsum.report.PhotoResult.Labels;
 
@@ -15,8 +16,19 @@ public record PhotoList(List<Item> items) {
      * @param file how the photo is named in the tables: its path relative to the folder or manifest
      * @param path where it is
      * @param problem why it cannot be measured, if that is known already
+     * @param more cells of the list's other columns by the column's name in lower case, empty ones left out
      */
-    public record Item(String file, Path path, Labels labels, Optional<String> problem) {}
+    public record Item(String file, Path path, Labels labels, Optional<String> problem, Map<String, String> more) {
+        /** Copies the cells. */
+        public Item {
+            more = Map.copyOf(more);
+        }
+
+        /** An item of which no more is stated. */
+        public Item(String file, Path path, Labels labels, Optional<String> problem) {
+            this(file, path, labels, problem, Map.of());
+        }
+    }
 
     /** Copies the items. */
     public PhotoList {
@@ -33,7 +45,7 @@ public record PhotoList(List<Item> items) {
 
     /**
      * The rows of a CSV file with the column {@code file} (relative to the manifest's own folder) and, if wanted,
-     * {@code subject}, {@code session} and {@code hand} ({@code left} or {@code right}).
+     * {@code subject}, {@code session} and {@code hand} ({@code left} or {@code right}); other columns are handed on.
      *
      * @throws ManifestException if the table is not one
      */

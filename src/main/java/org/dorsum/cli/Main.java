@@ -35,6 +35,8 @@ public final class Main {
         line.addSubcommand(new AnalyzeCommand(wiring, terminal));
         line.addSubcommand(new CompareCommand(wiring, terminal));
         line.addSubcommand(new BatchCommand(wiring, terminal));
+        line.addSubcommand(new CourseCommand(wiring, terminal));
+        line.addSubcommand(new RepeatabilityCommand(wiring, terminal));
         line.addSubcommand(new SegmentCommand(wiring));
         line.addSubcommand(new NormsCommand());
         line.addSubcommand(new CardCommand());

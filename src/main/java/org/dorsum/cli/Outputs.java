@@ -3,7 +3,9 @@ package org.dorsum.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.HashSet;
@@ -64,9 +66,25 @@ final class Outputs {
     static void write(Path file, byte[] content) throws OutputException {
         makeParent(file);
         try {
-            Files.write(file, content);
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !Files.exists(file)) {
+                whole(file, content);
+            } else {
+                Files.write(file, content); // a device, a pipe or a link, which stays what it is
+            }
         } catch (IOException e) {
             throw new OutputException(e);
+        }
+    }
+
+    /** Beside its place first and then moved there, so that nobody ever sees half a file. */
+    private static void whole(Path file, byte[] content) throws IOException {
+        Path temporary = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.write(temporary, content);
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(temporary);
+            throw e;
         }
     }
 

@@ -25,13 +25,20 @@ final class ChangeEstimator {
     private static final int FEWEST_TILES = 8;
     private static final double MOST_SPREAD = 75; // percent: a change so unsure would only mislead
 
-    private final ProvisionalRepeatability repeatability;
+    private final Repeatability repeatability;
+    private final PairedVariation paired;
 
-    ChangeEstimator(ProvisionalRepeatability repeatability) {
+    ChangeEstimator(Repeatability repeatability) {
         this.repeatability = repeatability;
+        this.paired = PairedVariation.load();
     }
 
-    Change.Outcome estimate(Metric metric, List<Outcome> before, List<Outcome> after) {
+    /**
+     * The change of a metric.
+     *
+     * @param unlike how far the photos' sharpness differed before they were brought together, natural logarithm of the ratio
+     */
+    Change.Outcome estimate(Metric metric, List<Outcome> before, List<Outcome> after, double unlike) {
         List<Outcome> all = new ArrayList<>(before);
         all.addAll(after);
         List<Tiles> tiles = new ArrayList<>();
@@ -42,7 +49,7 @@ final class ChangeEstimator {
             }
             tiles.add(((Outcome.Measured) outcome).tiles());
         }
-        OptionalDouble variation = repeatability.variation(metric);
+        OptionalDouble variation = paired.of(metric, repeatability, unlike);
         if (variation.isEmpty()) {
             return new Change.Outcome.NotCompared(
                     "repeatability-unknown", "how much re-photographing moves it has not been measured");

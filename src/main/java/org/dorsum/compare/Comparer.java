@@ -3,7 +3,6 @@ package org.dorsum.compare;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,30 +29,32 @@ public final class Comparer {
     private final Measures measures;
     private final Flattener flattener;
     private final ChangeEstimator estimator;
+    private final Repeatability repeatability;
 
-    private Comparer(Measures measures, Flattener flattener, ChangeEstimator estimator) {
+    private Comparer(Measures measures, Flattener flattener, Repeatability repeatability) {
         this.measures = measures;
         this.flattener = flattener;
-        this.estimator = estimator;
+        this.estimator = new ChangeEstimator(repeatability);
+        this.repeatability = repeatability;
     }
 
-    /** Compares with the measures of {@code assessor}. */
+    /** Compares with the measures of {@code assessor} and the table of repeatability that comes along. */
     public static Comparer with(Assessor assessor) {
-        return new Comparer(
-                assessor.measures(), assessor.flattener(), new ChangeEstimator(ProvisionalRepeatability.load()));
+        return new Comparer(assessor.measures(), assessor.flattener(), Repeatability.shippedTable());
+    }
+
+    /** The same with another table of repeatability; metrics that are not in it have no change given. */
+    public Comparer withRepeatability(Repeatability table) {
+        return new Comparer(measures, flattener, table);
+    }
+
+    /** The table of repeatability that changes are held against. */
+    public Repeatability repeatability() {
+        return repeatability;
     }
 
     /** What became of the skin. */
     private record Measured(List<Change> changes, ChangeMap map) {}
-
-    /**
-     * The same expecting another variation between photos of the same hand.
-     *
-     * @param variation standard deviation of the logarithm of a change where there is none, over √2, by metric
-     */
-    public Comparer expecting(Map<Metric, Double> variation) {
-        return new Comparer(measures, flattener, new ChangeEstimator(ProvisionalRepeatability.of(variation)));
-    }
 
     /** The photos of both sessions laid onto the first. */
     private record Laid(List<Skin> before, List<Skin> after, Registration registration) {}
@@ -106,6 +107,7 @@ public final class Comparer {
                 comparability,
                 Optional.of(laid.get().registration()),
                 measured.changes(),
+                repeatability,
                 measured.map());
     }
 
@@ -177,7 +179,8 @@ public final class Comparer {
             changes.add(new Change(
                     Zone.DORSUM,
                     metric,
-                    estimator.estimate(metric, outcomes.subList(0, n), outcomes.subList(n, outcomes.size()))));
+                    estimator.estimate(
+                            metric, outcomes.subList(0, n), outcomes.subList(n, outcomes.size()), unlike(all))));
         }
         List<Outcome> relief = paired.outcomes(Metric.ROUGHNESS_INDEX);
         int n = laid.before().size();
@@ -188,13 +191,23 @@ public final class Comparer {
                         ReliefSquares.of(relief.subList(0, n), relief.subList(n, relief.size()), all.get(0))));
     }
 
+    /** How far the sharpness of photos differs from that of the first, at most: natural logarithm of the ratio. */
+    private static double unlike(List<Skin> photos) {
+        double first = photos.get(0).capture().sharpness();
+        return photos.stream()
+                .mapToDouble(s -> s.capture().sharpness())
+                .map(s -> s > 0 && first > 0 ? Math.abs(Math.log(s / first)) : 0)
+                .max()
+                .orElse(0);
+    }
+
     private static List<Metric> compared() {
         return Stream.of(Metric.values())
-                .filter(m -> m.better() != Metric.Better.NEITHER)
+                .filter(m -> m.better() != Metric.Better.NEITHER || PairedMeasures.RELIEF.contains(m))
                 .toList();
     }
 
-    private static Comparison without(List<Examination> before, List<Examination> after, List<Finding> reasons) {
+    private Comparison without(List<Examination> before, List<Examination> after, List<Finding> reasons) {
         List<Change> none = compared().stream()
                 .map(m -> new Change(
                         Zone.DORSUM,
@@ -206,7 +219,8 @@ public final class Comparer {
                 assessments(after),
                 ComparabilityCheck.judge(once(reasons)),
                 Optional.empty(),
-                none);
+                none,
+                repeatability);
     }
 
     private static List<Assessment> assessments(List<Examination> examinations) {

@@ -11,6 +11,7 @@ import org.dorsum.assess.Assessment;
  * @param after assessments of the later session's photos
  * @param registration of the first later photo onto the first earlier one; absent where they do not fit
  * @param changes one per zone and metric that has a better and a worse direction
+ * @param repeatability the table that changes were held against
  * @param map where on the hand
  */
 public record Comparison(
@@ -19,6 +20,7 @@ public record Comparison(
         Comparability comparability,
         Optional<Registration> registration,
         List<Change> changes,
+        Repeatability repeatability,
         ChangeMap map) {
 
     /** Copies the lists. */
@@ -34,7 +36,8 @@ public record Comparison(
             List<Assessment> after,
             Comparability comparability,
             Optional<Registration> registration,
-            List<Change> changes) {
-        this(before, after, comparability, registration, changes, ChangeMap.none());
+            List<Change> changes,
+            Repeatability repeatability) {
+        this(before, after, comparability, registration, changes, repeatability, ChangeMap.none());
     }
 }

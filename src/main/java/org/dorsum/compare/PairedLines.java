@@ -58,8 +58,10 @@ final class PairedLines {
         Skin first = photos.get(0);
         TilePlaces places = TilePlaces.over(common, first.toHand(), first.pixelsPerMm());
         List<Stretch> all = new ArrayList<>();
-        for (List<Point> path : joined(photos, found, common)) {
-            all.addAll(measured(stretches(path, photos, first.pixelsPerMm()), photos.size()));
+        for (boolean backwards : new boolean[] {false, true}) {
+            for (List<Point> path : joined(photos, found, common, backwards)) {
+                all.addAll(measured(stretches(path, photos, first.pixelsPerMm()), photos.size()));
+            }
         }
         double full = all.isEmpty()
                 ? 0
@@ -80,6 +82,9 @@ final class PairedLines {
                 depths[tile] += STRETCH_MM * 100 * (1 - Math.exp(-depth));
                 lengths[tile] += STRETCH_MM;
                 counted[tile] += full > 0 ? STRETCH_MM * Math.max(0, Math.min(1, depth / full)) : 0;
+            }
+            for (int tile = 0; tile < counted.length; tile++) {
+                counted[tile] /= 2; // every line has been followed twice
             }
             outcomes.add(Map.of(
                     Metric.LINE_CONTRAST_PERCENT, places.ratio(depths, lengths),
@@ -105,11 +110,16 @@ final class PairedLines {
                 .toList();
     }
 
-    /** Paths in pixels of the grid, evenly spaced; where two photos show the same line, that of the first. */
-    private static List<List<Point>> joined(List<Skin> photos, List<List<Mark.Line>> found, Mask common) {
+    /**
+     * Paths in pixels of the grid, evenly spaced; where two photos show the same line, that of the first, or of the last if
+     * {@code backwards}: a path follows the chances of the photo it was found in, so both take their turn.
+     */
+    private static List<List<Point>> joined(
+            List<Skin> photos, List<List<Mark.Line>> found, Mask common, boolean backwards) {
         List<List<Point>> paths = new ArrayList<>();
         Mask taken = Mask.none(common.width(), common.height());
-        for (int i = 0; i < photos.size(); i++) {
+        for (int turn = 0; turn < photos.size(); turn++) {
+            int i = backwards ? photos.size() - 1 - turn : turn;
             double scale = photos.get(i).pixelsPerMm();
             Affine toGrid = photos.get(i).toPhoto().inverse();
             boolean[] own = new boolean[common.width() * common.height()];

@@ -25,6 +25,9 @@ final class PairedMeasures {
     private static final Set<NotMeasuredReason> ABSENCE =
             Set.of(NotMeasuredReason.NOTHING_FOUND, NotMeasuredReason.TOO_FEW_FOUND);
 
+    /** Relief finer than the roughness index sees, which treatments reach first. */
+    static final Set<Metric> RELIEF = Set.of(Metric.RELIEF_1MM_PERCENT, Metric.RELIEF_2MM_PERCENT);
+
     private final List<Measures.Taken> taken;
     private final List<Map<Metric, Outcome>> lines;
     private final PairedSpots spots;
@@ -77,6 +80,10 @@ final class PairedMeasures {
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < taken.size(); i++) {
             Outcome alone = alone(taken.get(i).measurements(), metric);
+            Outcome roughness = alone(taken.get(i).measurements(), Metric.ROUGHNESS_INDEX);
+            if (RELIEF.contains(metric) && roughness instanceof Outcome.NotMeasured) {
+                alone = roughness; // what is too blurred for the coarsest relief is too blurred for finer
+            }
             if (alone instanceof Outcome.NotMeasured none && !ABSENCE.contains(none.reason())) {
                 outcomes.add(alone); // what the photo cannot show is not there in pairs either
             } else {

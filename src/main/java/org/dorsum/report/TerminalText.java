@@ -58,6 +58,8 @@ public final class TerminalText {
             text.append('\n').append(changes(c.changes()));
         }
         text.append(notCompared(c.changes()));
+        text.append(Ansi.FAINT.on("  " + oneLine(RepeatabilityNote.sentence(c.repeatability())), colour))
+                .append('\n');
         c.before().forEach(a -> text.append(scores(a, oneLine(a.photo()) + ": ")));
         c.after().forEach(a -> text.append(scores(a, oneLine(a.photo()) + ": ")));
         text.append('\n').append(Verdicts.headline(c)).append('\n');

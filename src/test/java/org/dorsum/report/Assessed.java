@@ -9,6 +9,7 @@ import org.dorsum.compare.ChangeMap;
 import org.dorsum.compare.Comparability;
 import org.dorsum.compare.Comparison;
 import org.dorsum.compare.Registration;
+import org.dorsum.compare.Repeatability;
 import org.dorsum.compare.SpotChange;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Affine;
@@ -66,6 +67,7 @@ final class Assessed {
                                 Zone.DORSUM,
                                 Metric.VEIN_VISIBILITY,
                                 new Change.Outcome.NotCompared("not-yet-available", "not yet available"))),
+                Repeatability.shippedTable(),
                 new ChangeMap(
                         List.of(
                         spot(40, 60, 3.1, 2.9, 6.2, 4.1, SpotChange.Fate.FADED),
@@ -83,7 +85,8 @@ final class Assessed {
                         Comparability.Verdict.NOT_COMPARABLE,
                         List.of(new Finding("palm", Finding.Severity.ERROR, "One is a palm.", "Turn it over."))),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Repeatability.shippedTable());
     }
 
     private static Polygon square(double x, double y) {

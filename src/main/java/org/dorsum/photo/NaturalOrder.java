@@ -1,9 +1,9 @@
-package org.dorsum.batch;
+package org.dorsum.photo;
 
 import java.util.Comparator;
 
 /** Orders names as people do: runs of digits by their value, so that {@code hand2} comes before {@code hand10}. */
-final class NaturalOrder implements Comparator<String> {
+public final class NaturalOrder implements Comparator<String> {
     @Override
     public int compare(String a, String b) {
         int i = 0;

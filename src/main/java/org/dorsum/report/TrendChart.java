@@ -1,0 +1,102 @@
+package org.dorsum.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.dorsum.compare.Change.Outcome.Compared;
+import org.dorsum.compare.CoursePlan;
+import org.dorsum.compare.HandCourse;
+import org.dorsum.compare.MetricCourse;
+import org.dorsum.stats.Estimate;
+import org.knowm.xchart.XYChart;
+
+/**
+ * The course of one hand as panels, one a metric: change against the first session with its 95 % interval, the band of what re-photographing alone would
+ * do, and the trend.
+ */
+public final class TrendChart {
+    private static final int WIDTH = 440;
+    private static final int HEIGHT = 300;
+    private static final int COLUMNS = 2;
+    private static final int STEPS = 24; // a trend in percent is a slight curve
+
+    private TrendChart() {}
+
+    /** The panels as SVG; absent where no metric has a change. */
+    public static Optional<String> svg(CoursePlan plan, HandCourse hand) {
+        List<XYChart> charts = new ArrayList<>();
+        for (MetricCourse m : hand.metrics()) {
+            List<HandCourse.Step> steps = hand.steps().stream()
+                    .filter(s -> s.change(m.metric()).isPresent())
+                    .toList();
+            if (!steps.isEmpty()) {
+                charts.add(panel(plan, hand, m, steps));
+            }
+        }
+        return charts.isEmpty() ? Optional.empty() : Optional.of(SvgCharts.svg(charts, COLUMNS));
+    }
+
+    private static XYChart panel(CoursePlan plan, HandCourse hand, MetricCourse m, List<HandCourse.Step> steps) {
+        int n = steps.size() + 1;
+        double[] x = new double[n];
+        double[] change = new double[n];
+        double[] mdc = new double[n];
+        x[0] = hand.hand().sessions().get(0).time();
+        XYChart chart = SvgCharts.chart(
+                WIDTH,
+                HEIGHT,
+                Wording.name(m.metric()) + " – " + CourseText.name(hand.hand()),
+                (plan.time() == CoursePlan.Time.WEEK ? "weeks" : "session")
+                        + " (grey: what a new photo alone may show; bars: 95 %)",
+                "change, %");
+        for (int i = 1; i < n; i++) {
+            Compared c = steps.get(i - 1).change(m.metric()).orElseThrow();
+            x[i] = steps.get(i - 1).session().time();
+            change[i] = c.changePercent();
+            mdc[i] = c.mdcPercent();
+        }
+        mdc[0] = mdc[1];
+        double[] less = Arrays.stream(mdc).map(v -> -v).toArray();
+        SvgCharts.band(chart, "re-photographing", x, less, mdc, SvgCharts.INK);
+        m.trend().ifPresent(t -> trend(chart, t, x[0], x[n - 1], level(m, x, change)));
+        for (int i = 1; i < n; i++) {
+            Compared c = steps.get(i - 1).change(m.metric()).orElseThrow();
+            double[] at = {x[i], x[i]};
+            SvgCharts.line(
+                    chart, "interval " + i, at, new double[] {c.lowPercent(), c.highPercent()}, SvgCharts.BLUE, false);
+        }
+        SvgCharts.dots(chart, "change", x, change, SvgCharts.BLUE);
+        double margin = 0.05 * (x[n - 1] - x[0]);
+        chart.getStyler().setXAxisMin(x[0] - margin).setXAxisMax(x[n - 1] + margin);
+        chart.getStyler().setMarkerSize(8);
+        if (plan.time() != CoursePlan.Time.WEEK) {
+            chart.setCustomXAxisTickLabelsFormatter(v -> v == Math.rint(v) ? Numbers.fixed(v, 0) : "");
+        }
+        return chart;
+    }
+
+    /** Where the line of known slope lies: through the mean of the points' logarithms. */
+    private static double level(MetricCourse m, double[] x, double[] change) {
+        double slope = Math.log1p(m.trend().orElseThrow().value() / 100);
+        double sum = 0;
+        int n = 0;
+        for (int i = 0; i < x.length; i++) {
+            if (change[i] > -100) {
+                sum += Math.log1p(change[i] / 100) - slope * (x[i] - x[0]);
+                n++;
+            }
+        }
+        return sum / n;
+    }
+
+    private static void trend(XYChart chart, Estimate slope, double from, double to, double level) {
+        double[] x = new double[STEPS + 1];
+        double[] y = new double[STEPS + 1];
+        for (int i = 0; i <= STEPS; i++) {
+            x[i] = from + (to - from) * i / STEPS;
+            y[i] = 100 * Math.expm1(level + Math.log1p(slope.value() / 100) * (x[i] - from));
+        }
+        SvgCharts.line(chart, "trend", x, y, SvgCharts.ORANGE, true);
+    }
+}
