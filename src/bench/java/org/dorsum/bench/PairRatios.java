@@ -37,8 +37,7 @@ final class PairRatios {
     /** One line. */
     static String line(Comparison comparison) {
         StringBuilder line = new StringBuilder();
-        of(comparison).forEach((metric, v) -> line.append(
-                String.format(Locale.ROOT, " %s=%.3f", metric.label(), v)));
+        of(comparison).forEach((metric, v) -> line.append(String.format(Locale.ROOT, " %s=%.3f", metric.label(), v)));
         return line.toString();
     }
 }

@@ -29,7 +29,8 @@ import org.dorsum.synth.Treatment.Effect;
  * Comparison of rendered hands before and after known treatments ({@link PairPool}): error of the change, bias, coverage of the
  * 95 % interval, false calls and power.
  *
- * <p>Arguments: the folder of the pool, how many people, and {@code raw} for every change however unsure.
+ * <p>Arguments: the folder of the pool, how many people, and {@code quick} to leave out what a comparison does not need
+ * (the colour of the two hands is then not held against each other) or {@code raw} for every change however unsure.
  */
 public final class RenderedPairs {
     private static final List<Metric> JUDGED = List.of(
@@ -37,7 +38,8 @@ public final class RenderedPairs {
             Metric.LINE_CONTRAST_PERCENT,
             Metric.LINE_DENSITY_MM_PER_CM2,
             Metric.SPOT_LOAD,
-            Metric.SPOT_CONTRAST_DE00);
+            Metric.RELIEF_1MM_PERCENT,
+            Metric.RELIEF_2MM_PERCENT);
 
     /** A change beside its truth. */
     private record Judged(
@@ -49,7 +51,8 @@ public final class RenderedPairs {
     public static void main(String[] args) throws IOException, UnreadablePhotoException {
         HandFinder finder = Hands11k.finder();
         Assessor assessor = Assessor.with(finder);
-        boolean raw = args.length > 2;
+        boolean raw = args.length > 2 && args[2].equals("raw");
+        boolean quick = args.length > 2;
         Comparer comparer = Comparer.with(assessor);
         if (raw) {
             comparer = comparer.withRepeatability(PairRatios.anyChange());
@@ -60,11 +63,10 @@ public final class RenderedPairs {
         int last = -1;
         for (PairPool.Pair pair : PairPool.pairs(Path.of(args[0]), people)) {
             if (pair.person() != last || before == null) {
-                before = examine(pair.before(), finder, assessor, raw);
+                before = examine(pair.before(), finder, assessor, quick);
                 last = pair.person();
             }
-            Comparison c =
-                    comparer.compare(List.of(before), List.of(examine(pair.after(), finder, assessor, raw)));
+            Comparison c = comparer.compare(List.of(before), List.of(examine(pair.after(), finder, assessor, quick)));
             System.out.printf(
                     Locale.ROOT,
                     "%d ita %.0f %s %s %s %s%s%n",
@@ -75,7 +77,11 @@ public final class RenderedPairs {
                     c.comparability().reasons().stream().map(Finding::code).toList(),
                     c.registration()
                             .map(r -> String.format(
-                                    Locale.ROOT, "overlap %.0f residual %.3f mm (affine %.3f)", r.overlapPercent(), r.residualMm(), r.affineResidualMm()))
+                                    Locale.ROOT,
+                                    "overlap %.0f residual %.3f mm (affine %.3f)",
+                                    r.overlapPercent(),
+                                    r.residualMm(),
+                                    r.affineResidualMm()))
                             .orElse("-"),
                     PairRatios.line(c));
             for (Change change : c.changes()) {
@@ -94,10 +100,10 @@ public final class RenderedPairs {
         judged.forEach(RenderedPairs::table);
     }
 
-    private static Examination examine(Path file, HandFinder finder, Assessor assessor, boolean raw)
+    private static Examination examine(Path file, HandFinder finder, Assessor assessor, boolean quick)
             throws UnreadablePhotoException {
         Photo photo = PhotoReader.withDefaults().read(file);
-        return raw ? Unmeasured.of(photo, finder, assessor) : assessor.examine(photo);
+        return quick ? Unmeasured.of(photo, finder, assessor) : assessor.examine(photo);
     }
 
     /** The change in percent; empty where the renderer does not know it. */
@@ -106,8 +112,8 @@ public final class RenderedPairs {
             return pair.kind().treated ? Optional.empty() : Optional.of(0.0);
         }
         return switch (metric) {
-            case ROUGHNESS_INDEX -> Optional.of(100 * (pair.treatment().factor(Effect.ROUGHNESS) - 1));
-            case SPOT_LOAD, SPOT_CONTRAST_DE00 -> Optional.of(spots(pair));
+            case ROUGHNESS_INDEX, RELIEF_1MM_PERCENT, RELIEF_2MM_PERCENT -> Optional.of(100 * (pair.treatment().factor(Effect.ROUGHNESS) - 1));
+            case SPOT_LOAD -> Optional.of(spots(pair));
             default -> Optional.of(100 * (pair.treatment().factor(Effect.LINES) - 1));
         };
     }
@@ -144,7 +150,8 @@ public final class RenderedPairs {
         for (Judged j : all) {
             String verdict = j.comparable() == Comparability.Verdict.COMPARABLE ? "comparable" : "limited";
             groups.computeIfAbsent(j.kind() + " all", k -> new ArrayList<>()).add(j);
-            groups.computeIfAbsent(j.kind() + " " + verdict, k -> new ArrayList<>()).add(j);
+            groups.computeIfAbsent(j.kind() + " " + verdict, k -> new ArrayList<>())
+                    .add(j);
             groups.computeIfAbsent((j.treated() ? "treated " : "untreated ") + verdict, k -> new ArrayList<>())
                     .add(j);
         }
@@ -173,7 +180,10 @@ public final class RenderedPairs {
                 Quantiles.median(java.util.Arrays.stream(errors).map(Math::abs).toArray()),
                 Quantiles.median(errors),
                 Quantiles.robustDeviation(errors),
-                share(given, j -> compared(j).lowPercent() <= j.truth() && j.truth() <= compared(j).highPercent()),
+                share(
+                        given,
+                        j -> compared(j).lowPercent() <= j.truth()
+                                && j.truth() <= compared(j).highPercent()),
                 share(given, j -> compared(j).verdict() == Change.Verdict.IMPROVED),
                 share(given, j -> compared(j).verdict() == Change.Verdict.WORSE),
                 Quantiles.median(mdc));

@@ -37,7 +37,8 @@ public final class ReshotComparison {
     /** Prints a line a pair and a summary of either kind; with {@code raw} as argument of the same hands only, every change given. */
     public static void main(String[] args) throws IOException, UnreadablePhotoException {
         boolean raw = args.length > 0 && args[0].equals("raw");
-        Comparer comparer = raw ? Comparer.with(ASSESSOR).withRepeatability(PairRatios.anyChange()) : Comparer.with(ASSESSOR);
+        Comparer comparer =
+                raw ? Comparer.with(ASSESSOR).withRepeatability(PairRatios.anyChange()) : Comparer.with(ASSESSOR);
         List<Examination> firsts = new ArrayList<>();
         List<Comparison> same = new ArrayList<>();
         Map<Comparison, Double> unlike = new IdentityHashMap<>();
@@ -78,8 +79,8 @@ public final class ReshotComparison {
     private static void variation(Map<Comparison, Double> pairs) {
         Map<Metric, List<Chance>> chances = new TreeMap<>();
         pairs.forEach((pair, unlike) -> PairRatios.of(pair)
-                .forEach((metric, v) -> chances.computeIfAbsent(metric, m -> new ArrayList<>())
-                        .add(new Chance(v, Math.abs(unlike)))));
+                .forEach((metric, v) ->
+                        chances.computeIfAbsent(metric, m -> new ArrayList<>()).add(new Chance(v, Math.abs(unlike)))));
         chances.forEach((metric, list) -> {
             double alike = Math.sqrt(list.stream()
                     .filter(c -> c.unlike() < ALIKE)
@@ -127,7 +128,11 @@ public final class ReshotComparison {
                 c.comparability().verdict().label(),
                 c.registration()
                         .map(r -> String.format(
-                                Locale.ROOT, "overlap %.0f %% residual %.3f mm (affine %.3f)", r.overlapPercent(), r.residualMm(), r.affineResidualMm()))
+                                Locale.ROOT,
+                                "overlap %.0f %% residual %.3f mm (affine %.3f)",
+                                r.overlapPercent(),
+                                r.residualMm(),
+                                r.affineResidualMm()))
                         .orElse(""),
                 unlike(before, after),
                 PairRatios.line(c));

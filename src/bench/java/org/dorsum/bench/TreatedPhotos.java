@@ -37,7 +37,8 @@ import org.dorsum.stats.Quantiles;
  */
 public final class TreatedPhotos {
     private static final double[] STRENGTHS = {0, 0.1, 0.2, 0.4};
-    private static final double WAVELENGTH_TO_SIGMA = 0.153; // of the Gaussian that passes half of the amplitude: √(ln 2 / 2) / 2π, then two
+    private static final double WAVELENGTH_TO_SIGMA =
+            0.153; // of the Gaussian that passes half of the amplitude: √(ln 2 / 2) / 2π, then two
     private static final double SOFT_MM = 0.3; // how softly a spot's treatment ends
 
     private TreatedPhotos() {}
@@ -87,7 +88,11 @@ public final class TreatedPhotos {
         for (Change change : c.changes()) {
             if (change.outcome() instanceof Change.Outcome.Compared v && concerned(change.metric())) {
                 errors.computeIfAbsent(
-                                String.format(Locale.ROOT, "%s %.0f %%", change.metric().label(), 100 * strength),
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s %.0f %%",
+                                        change.metric().label(),
+                                        100 * strength),
                                 k -> new ArrayList<>())
                         .add(new double[] {
                             v.changePercent() + 100 * strength,
@@ -144,12 +149,12 @@ public final class TreatedPhotos {
         Plane[] ground = new Plane[3];
         for (int c = 0; c < 3; c++) {
             int channel = c;
-            log[c] = Plane.of(width, height, (x, y) -> (float)
-                    Math.log(Math.max(1e-4, Srgb.toLinear(photo.sample(x, y, channel)))));
+            log[c] = Plane.of(width, height, (x, y) ->
+                    (float) Math.log(Math.max(1e-4, Srgb.toLinear(photo.sample(x, y, channel)))));
             ground[c] = Filters.gaussian(log[c], wide.not(), 3 * scale);
         }
-        Plane light = Plane.of(width, height, (x, y) -> (float)
-                (0.2126 * log[0].at(x, y) + 0.7152 * log[1].at(x, y) + 0.0722 * log[2].at(x, y)));
+        Plane light = Plane.of(width, height, (x, y) ->
+                (float) (0.2126 * log[0].at(x, y) + 0.7152 * log[1].at(x, y) + 0.0722 * log[2].at(x, y)));
         Plane band = Filters.gaussian(light, 0.3 * WAVELENGTH_TO_SIGMA * scale)
                 .minus(Filters.gaussian(light, 2 * WAVELENGTH_TO_SIGMA * scale));
         return RgbImage.of(width, height, (x, y) -> {

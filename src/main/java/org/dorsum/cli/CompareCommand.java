@@ -94,7 +94,8 @@ final class CompareCommand implements Callable<Integer> {
         Outputs.keepInputs(common.spec().commandLine(), after, List.of(json, html, map));
         repeatability
                 .file()
-                .ifPresent(file -> Outputs.keepInputs(common.spec().commandLine(), List.of(file), List.of(json, html, map)));
+                .ifPresent(file ->
+                        Outputs.keepInputs(common.spec().commandLine(), List.of(file), List.of(json, html, map)));
         Assessor assessor = norms.with(model.assessor(wiring, scale.hint()));
         Comparer comparer = repeatability.with(Comparer.with(assessor));
         Optional<List<Examination>> before = examine(earlier, assessor);
@@ -132,7 +133,7 @@ final class CompareCommand implements Callable<Integer> {
                 common.note("no map: the photos cannot be compared");
             }
         }
-        if (html.isPresent() || json.isEmpty() && map.isEmpty()) {
+        if (html.isPresent() || (json.isEmpty() && map.isEmpty())) {
             Path page = html.orElse(DEFAULT_PAGE);
             Outputs.write(page, ComparisonPage.html(comparison, before, afterwards));
             common.note("wrote " + page);

@@ -85,8 +85,8 @@ final class CourseCommand implements Callable<Integer> {
         Optional<PhotoList.Item> twice =
                 photos.stream().filter(p -> p.problem().isPresent()).findFirst();
         if (twice.isPresent()) {
-            common.problem(Errors.oneLine(
-                    manifest + ": " + twice.get().file() + ": " + twice.get().problem().orElseThrow()));
+            common.problem(Errors.oneLine(manifest + ": " + twice.get().file() + ": "
+                    + twice.get().problem().orElseThrow()));
             return Errors.WRONG_USAGE;
         }
         keepInputs(photos, plan);
@@ -110,8 +110,8 @@ final class CourseCommand implements Callable<Integer> {
         }
         boolean complete = missed == 0
                 && courses.stream()
-                        .allMatch(c -> c.problem().isEmpty()
-                                && c.steps().stream().allMatch(HandCourse.Step::comparable));
+                        .allMatch(
+                                c -> c.problem().isEmpty() && c.steps().stream().allMatch(HandCourse.Step::comparable));
         return complete ? 0 : 1;
     }
 
@@ -151,7 +151,9 @@ final class CourseCommand implements Callable<Integer> {
 
     /** The chart of a hand: subject and hand in letters that every file system takes, with its number in the list. */
     private static String chart(CoursePlan.Hand hand, int number) {
-        String name = (hand.subject() + "-" + hand.side()).replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+        String name = (hand.subject() + "-" + hand.side())
+                .replaceAll("[^A-Za-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
         return "course-" + number + (name.isEmpty() ? "" : "-" + name) + ".svg";
     }
 
@@ -160,7 +162,9 @@ final class CourseCommand implements Callable<Integer> {
             return;
         }
         List<Path> inputs = Stream.of(
-                        Stream.of(manifest), repeatability.file().stream(), photos.stream().map(PhotoList.Item::path))
+                        Stream.of(manifest),
+                        repeatability.file().stream(),
+                        photos.stream().map(PhotoList.Item::path))
                 .flatMap(s -> s)
                 .toList();
         List<Optional<Path>> outputs = new ArrayList<>();

@@ -117,9 +117,11 @@ final class RepeatabilityCommand implements Callable<Integer> {
         if (nameless.isPresent()) {
             throw new ParameterException(
                     common.spec().commandLine(),
-                    manifest + ": " + nameless.get().file() + " has no subject; the column \"subject\" says whose hand it is");
+                    manifest + ": " + nameless.get().file()
+                            + " has no subject; the column \"subject\" says whose hand it is");
         }
-        boolean again = photos.stream().map(RepeatabilityCommand::group).distinct().count() < photos.size();
+        boolean again =
+                photos.stream().map(RepeatabilityCommand::group).distinct().count() < photos.size();
         if (!again) {
             throw new ParameterException(
                     common.spec().commandLine(),
@@ -137,8 +139,9 @@ final class RepeatabilityCommand implements Callable<Integer> {
             common.problem(Errors.oneLine(photo.file() + ": " + photo.problem().get()));
             return Optional.empty();
         }
-        Optional<Assessment> assessed =
-                new Examiner(wiring.reader(), common).with(photo.path(), assessor::assess).value();
+        Optional<Assessment> assessed = new Examiner(wiring.reader(), common)
+                .with(photo.path(), assessor::assess)
+                .value();
         assessed.flatMap(Assessment::rejection)
                 .ifPresent(why -> common.problem(Errors.oneLine(photo.file() + ": " + why)));
         return assessed.filter(a -> a.status() == Assessment.Status.MEASURED).map(a -> {
@@ -180,7 +183,8 @@ final class RepeatabilityCommand implements Callable<Integer> {
                         ? Optional.empty()
                         : BlandAltmanChart.svg(row, study.source().name());
                 if (svg.isPresent()) {
-                    Outputs.write(plots.get().resolve("bland-altman-" + row.metric().label() + ".svg"), svg.get());
+                    Outputs.write(
+                            plots.get().resolve("bland-altman-" + row.metric().label() + ".svg"), svg.get());
                 }
             }
             common.note("wrote plots into " + plots.get());

@@ -22,8 +22,9 @@ final class RepeatabilityOptions {
     @Option(
             names = "--repeatability",
             paramLabel = "FILE",
-            description = "How much re-photographing moves each measure with your camera, as made by 'dorsum repeatability'"
-                    + " (default: a table of freehand re-shots that comes along).")
+            description =
+                    "How much re-photographing moves each measure with your camera, as made by 'dorsum repeatability'"
+                            + " (default: a table of freehand re-shots that comes along).")
     private Optional<Path> file = Optional.empty();
 
     /** The comparer with that table. */

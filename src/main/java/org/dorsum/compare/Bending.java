@@ -31,8 +31,9 @@ record Bending(Optional<SmoothField> field, double residualMm, double affineMm) 
                 off.add(new ConsensusFit.Pair(p.from(), to));
             }
         }
-        double affine = Quantiles.median(
-                        off.stream().mapToDouble(p -> p.from().distanceTo(p.to())).toArray())
+        double affine = Quantiles.median(off.stream()
+                        .mapToDouble(p -> p.from().distanceTo(p.to()))
+                        .toArray())
                 / pixelsPerMm;
         double best = CLEARLY * affine;
         Optional<SmoothField> field = Optional.empty();

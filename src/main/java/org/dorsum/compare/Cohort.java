@@ -78,7 +78,12 @@ public final class Cohort {
      * @param effect Hedges' g of the changes
      */
     public record Tests(
-            double deviation, double t, double tHolm, double wilcoxon, double wilcoxonHolm, Optional<Estimate> effect) {}
+            double deviation,
+            double t,
+            double tHolm,
+            double wilcoxon,
+            double wilcoxonHolm,
+            Optional<Estimate> effect) {}
 
     /** One subject's numbers in a group and session, averaged over hands. */
     private record Value(double before, double after, double change) {}
@@ -90,7 +95,11 @@ public final class Cohort {
         Map<Key, Map<Metric, Map<String, List<Value>>>> groups = new LinkedHashMap<>();
         for (HandCourse h : hands) {
             for (HandCourse.Step step : h.steps()) {
-                Key key = new Key(Kind.CHANGE, h.hand().arm(), treated(h), index(h, step.session().label()));
+                Key key = new Key(
+                        Kind.CHANGE,
+                        h.hand().arm(),
+                        treated(h),
+                        index(h, step.session().label()));
                 for (Metric metric : Metric.values()) {
                     step.change(metric)
                             .ifPresent(c -> values(groups, key, metric, h.hand().subject())
@@ -119,7 +128,11 @@ public final class Cohort {
     }
 
     private static int index(HandCourse h, String label) {
-        return 1 + h.hand().sessions().stream().map(CoursePlan.Session::label).toList().indexOf(label);
+        return 1
+                + h.hand().sessions().stream()
+                        .map(CoursePlan.Session::label)
+                        .toList()
+                        .indexOf(label);
     }
 
     private static List<Value> values(
@@ -133,9 +146,8 @@ public final class Cohort {
         List<Row> rows = new ArrayList<>();
         metrics.forEach((metric, subjects) -> rows.add(row(key, metric, subjects)));
         List<Row> tested = rows.stream().filter(r -> r.tests().isPresent()).toList();
-        double[] t = Holm.adjust(tested.stream()
-                .mapToDouble(r -> r.tests().orElseThrow().t())
-                .toArray());
+        double[] t = Holm.adjust(
+                tested.stream().mapToDouble(r -> r.tests().orElseThrow().t()).toArray());
         double[] w = Holm.adjust(tested.stream()
                 .mapToDouble(r -> r.tests().orElseThrow().wilcoxon())
                 .toArray());
@@ -148,8 +160,17 @@ public final class Cohort {
         Tests s = r.tests().orElseThrow();
         Tests with = new Tests(s.deviation(), s.t(), t, s.wilcoxon(), w, s.effect());
         return new Row(
-                r.kind(), r.arm(), r.treated(), r.session(), r.metric(), r.n(), r.before(), r.after(), r.mean(),
-                Optional.of(with), r.reason());
+                r.kind(),
+                r.arm(),
+                r.treated(),
+                r.session(),
+                r.metric(),
+                r.n(),
+                r.before(),
+                r.after(),
+                r.mean(),
+                Optional.of(with),
+                r.reason());
     }
 
     private static Row row(Key key, Metric metric, Map<String, List<Value>> subjects) {
@@ -160,15 +181,33 @@ public final class Cohort {
         int n = change.length;
         if (n < FEWEST) {
             return new Row(
-                    key.kind(), key.arm(), key.treated(), key.session(), metric, n, before, after, Optional.empty(),
-                    Optional.empty(), "fewer-than-5-subjects");
+                    key.kind(),
+                    key.arm(),
+                    key.treated(),
+                    key.session(),
+                    metric,
+                    n,
+                    before,
+                    after,
+                    Optional.empty(),
+                    Optional.empty(),
+                    "fewer-than-5-subjects");
         }
         PairedDifferences d = PairedDifferences.of(change);
-        Optional<Tests> tests = d.tTest().flatMap(t -> d.wilcoxon()
-                .map(w -> new Tests(d.deviation(), t, t, w, w, d.effectSize())));
+        Optional<Tests> tests =
+                d.tTest().flatMap(t -> d.wilcoxon().map(w -> new Tests(d.deviation(), t, t, w, w, d.effectSize())));
         return new Row(
-                key.kind(), key.arm(), key.treated(), key.session(), metric, n, before, after, Optional.of(d.mean()),
-                tests, tests.isPresent() ? "" : "all-alike");
+                key.kind(),
+                key.arm(),
+                key.treated(),
+                key.session(),
+                metric,
+                n,
+                before,
+                after,
+                Optional.of(d.mean()),
+                tests,
+                tests.isPresent() ? "" : "all-alike");
     }
 
     private static double[] mean(Map<String, List<Value>> subjects, ToDoubleFunction<Value> of) {
@@ -205,8 +244,17 @@ public final class Cohort {
                     : MixedTrend.of(List.copyOf(subjects.values()))
                             .map(m -> m.slope().map(v -> 100 * Math.expm1(v)));
             rows.add(new Row(
-                    key.kind(), key.arm(), key.treated(), 0, metric, n, Optional.empty(), Optional.empty(), slope,
-                    Optional.empty(), n < FEWEST ? "fewer-than-5-subjects" : slope.isEmpty() ? "all-alike" : ""));
+                    key.kind(),
+                    key.arm(),
+                    key.treated(),
+                    0,
+                    metric,
+                    n,
+                    Optional.empty(),
+                    Optional.empty(),
+                    slope,
+                    Optional.empty(),
+                    n < FEWEST ? "fewer-than-5-subjects" : slope.isEmpty() ? "all-alike" : ""));
         }));
         return rows;
     }

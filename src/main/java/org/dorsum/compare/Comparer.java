@@ -155,8 +155,8 @@ public final class Comparer {
         double overlap = 100.0
                 * common(earlier, later).count()
                 / first.usable(Zone.DORSUM).count();
-        return firstLater.map(
-                r -> new Laid(earlier, later, new Registration(r.beforeToAfter(), overlap, r.residualMm(), r.affineMm())));
+        return firstLater.map(r ->
+                new Laid(earlier, later, new Registration(r.beforeToAfter(), overlap, r.residualMm(), r.affineMm())));
     }
 
     /** What all photos of both sessions show well. */

@@ -43,7 +43,8 @@ public final class Course {
             return without(hand, "no photo of the first session could be measured");
         }
         List<HandCourse.Step> steps = new ArrayList<>();
-        for (CoursePlan.Session session : hand.sessions().subList(1, hand.sessions().size())) {
+        for (CoursePlan.Session session :
+                hand.sessions().subList(1, hand.sessions().size())) {
             steps.add(step(before, session, eye));
         }
         double step = CourseStatistics.step(
@@ -69,13 +70,11 @@ public final class Course {
     }
 
     private HandCourse.Step step(List<Examination> before, CoursePlan.Session session, Eye eye) {
-        List<Finding> warnings = session.daysSinceTreatment()
-                .map(SinceTreatment::warnings)
-                .orElse(List.of());
+        List<Finding> warnings =
+                session.daysSinceTreatment().map(SinceTreatment::warnings).orElse(List.of());
         List<Examination> after = examine(session, eye);
         if (after.isEmpty()) {
-            return new HandCourse.Step(
-                    session, 0, 0, Optional.empty(), Optional.empty(), List.of(), warnings);
+            return new HandCourse.Step(session, 0, 0, Optional.empty(), Optional.empty(), List.of(), warnings);
         }
         Comparison c = comparer.compare(before, after);
         return new HandCourse.Step(

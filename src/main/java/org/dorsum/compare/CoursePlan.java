@@ -1,10 +1,10 @@
 package org.dorsum.compare;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Which photos belong to which hand and session, in order. Immutable.

@@ -51,14 +51,16 @@ final class CoursePlanner {
         }
         List<Hand> hands = new ArrayList<>();
         for (var subject : bySubject.entrySet()) {
-            long named = subject.getValue().stream().filter(p -> !p.hand().isEmpty()).count();
+            long named =
+                    subject.getValue().stream().filter(p -> !p.hand().isEmpty()).count();
             if (named > 0 && named < subject.getValue().size()) {
                 throw new UnusableCourseException("subject " + subject.getKey()
                         + ": some photos name the hand, others do not; fill the column \"hand\" for all of them");
             }
             Map<String, List<Photo>> byHand = new LinkedHashMap<>();
             subject.getValue()
-                    .forEach(p -> byHand.computeIfAbsent(p.hand(), k -> new ArrayList<>()).add(p));
+                    .forEach(p -> byHand.computeIfAbsent(p.hand(), k -> new ArrayList<>())
+                            .add(p));
             for (List<Photo> ofHand : byHand.values()) {
                 hands.add(hand(ofHand));
             }
@@ -84,7 +86,8 @@ final class CoursePlanner {
                     list.get(0).file() + ": treated is yes, no or empty, not \"" + treated + "\"");
         }
         Map<String, List<Photo>> bySession = new TreeMap<>(order());
-        list.forEach(p -> bySession.computeIfAbsent(p.session(), k -> new ArrayList<>()).add(p));
+        list.forEach(p ->
+                bySession.computeIfAbsent(p.session(), k -> new ArrayList<>()).add(p));
         List<Session> sessions = new ArrayList<>();
         String first = bySession.keySet().iterator().next();
         for (var e : bySession.entrySet()) {

@@ -38,12 +38,7 @@ final class CourseStatistics {
      * @param step time from one session to the next
      */
     static MetricCourse of(
-            Metric metric,
-            OptionalDouble variation,
-            double start,
-            int photosBefore,
-            List<Point> points,
-            double step) {
+            Metric metric, OptionalDouble variation, double start, int photosBefore, List<Point> points, double step) {
         List<Point> usable = points.stream().filter(p -> p.change().after() > 0).toList();
         Levelling none = new Levelling(Verdict.NOT_ENOUGH_SESSIONS, Optional.empty(), Optional.empty());
         if (variation.isEmpty() || usable.isEmpty()) {
@@ -67,10 +62,10 @@ final class CourseStatistics {
         Trend trend = Trend.of(time, value, error);
         Trend.Line line = trend.line();
         Levelling levelling = trend.approach(step)
-                .map(a -> levelling(a, Z95 * cv * Math.sqrt(2.0 / usable.get(n - 2).photos())))
+                .map(a -> levelling(
+                        a, Z95 * cv * Math.sqrt(2.0 / usable.get(n - 2).photos())))
                 .orElse(none);
-        return new MetricCourse(
-                metric, n, Optional.of(percent(line.slope())), line.scatter(), levelling);
+        return new MetricCourse(metric, n, Optional.of(percent(line.slope())), line.scatter(), levelling);
     }
 
     /** For metrics of which less is better, as all are that are compared. */
@@ -109,7 +104,6 @@ final class CourseStatistics {
         for (int i = 1; i < times.size(); i++) {
             steps.add(times.get(i) - times.get(i - 1));
         }
-        return Quantiles.median(
-                steps.stream().mapToDouble(Double::doubleValue).toArray());
+        return Quantiles.median(steps.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

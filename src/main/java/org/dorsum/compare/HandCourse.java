@@ -48,8 +48,7 @@ public record HandCourse(CoursePlan.Hand hand, Optional<String> problem, List<St
 
         /** Whether numbers are given. */
         public boolean comparable() {
-            return comparability.isPresent()
-                    && comparability.get().verdict() != Comparability.Verdict.NOT_COMPARABLE;
+            return comparability.isPresent() && comparability.get().verdict() != Comparability.Verdict.NOT_COMPARABLE;
         }
     }
 

@@ -14,8 +14,7 @@ import org.dorsum.stats.Estimate;
  * @param scatter by how much sessions scatter about the trend more than their errors explain, at least 1
  * @param levelling whether another session still helps
  */
-public record MetricCourse(
-        Metric metric, int sessions, Optional<Estimate> trend, double scatter, Levelling levelling) {
+public record MetricCourse(Metric metric, int sessions, Optional<Estimate> trend, double scatter, Levelling levelling) {
 
     /**
      * Whether another session still helps.

@@ -66,9 +66,8 @@ final class PairedLines {
         double full = all.isEmpty()
                 ? 0
                 : Quantiles.median(all.stream()
-                        .mapToDouble(s -> Arrays.stream(s.depths(), 0, earlier)
-                                .average()
-                                .orElse(0))
+                        .mapToDouble(s ->
+                                Arrays.stream(s.depths(), 0, earlier).average().orElse(0))
                         .toArray());
         double[] cm2 = Arrays.stream(places.areas()).map(mm2 -> mm2 / 100).toArray();
         List<Map<Metric, Outcome>> outcomes = new ArrayList<>();

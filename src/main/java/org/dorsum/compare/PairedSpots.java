@@ -7,10 +7,8 @@ import java.util.Map;
 import org.dorsum.colour.Ciede2000;
 import org.dorsum.colour.Lab;
 import org.dorsum.colour.LinearRgb;
-
 import org.dorsum.image.Mask;
 import org.dorsum.image.Morphology;
-import org.dorsum.image.Point;
 import org.dorsum.image.Regions;
 import org.dorsum.measure.Mark;
 import org.dorsum.measure.Metric;
@@ -218,14 +216,15 @@ final class PairedSpots {
             double after = mean(c, earlier, c.length);
             double areaBefore = area(site, marked.subList(0, earlier), scale);
             double areaAfter = area(site, marked.subList(earlier, marked.size()), scale);
-            outline(site, first).ifPresent(outline -> changes.add(new SpotChange(
-                    outline,
-                    first.toHand().apply(site.region().centre()),
-                    areaBefore,
-                    areaAfter,
-                    before,
-                    after,
-                    fate(before, after, earlier, c.length - earlier))));
+            outline(site, first)
+                    .ifPresent(outline -> changes.add(new SpotChange(
+                            outline,
+                            first.toHand().apply(site.region().centre()),
+                            areaBefore,
+                            areaAfter,
+                            before,
+                            after,
+                            fate(before, after, earlier, c.length - earlier))));
         }
         return changes;
     }
@@ -253,8 +252,8 @@ final class PairedSpots {
                 (x, y) -> own.contains((r.top() + y - 1) * first.width() + r.left() + x - 1));
         return Regions.outlines(window).stream()
                 .findFirst()
-                .map(o -> o.through(org.dorsum.image.Affine.shift(r.left() - 1, r.top() - 1)
-                        .then(first.toPhoto())));
+                .map(o -> o.through(
+                        org.dorsum.image.Affine.shift(r.left() - 1, r.top() - 1).then(first.toPhoto())));
     }
 
     private static double area(Site site, List<Mask> marked, double scale) {

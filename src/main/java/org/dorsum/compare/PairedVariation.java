@@ -75,8 +75,6 @@ final class PairedVariation {
         if (usual.isEmpty()) {
             return OptionalDouble.of(pair.at(unlike)); // a detail, which tables of single photos do not have
         }
-        return alone.isEmpty()
-                ? alone
-                : OptionalDouble.of(pair.at(unlike) * alone.getAsDouble() / usual.getAsDouble());
+        return alone.isEmpty() ? alone : OptionalDouble.of(pair.at(unlike) * alone.getAsDouble() / usual.getAsDouble());
     }
 }

@@ -10,5 +10,4 @@ import org.dorsum.image.Affine;
  * @param residualMm median over squares that the fit did not use of what is left of their shift, millimetres
  * @param affineResidualMm the same with turn, scale and shift alone
  */
-public record Registration(
-        Affine beforeToAfter, double overlapPercent, double residualMm, double affineResidualMm) {}
+public record Registration(Affine beforeToAfter, double overlapPercent, double residualMm, double affineResidualMm) {}

@@ -76,7 +76,8 @@ public final class RepeatabilityFile {
     /** The text of the file; the same study gives the same text. */
     public static String write(RepeatabilityStudy study) {
         Repeatability.Source s = study.source();
-        StringBuilder text = new StringBuilder("# How much each metric moves when the same hand is photographed again.\n");
+        StringBuilder text =
+                new StringBuilder("# How much each metric moves when the same hand is photographed again.\n");
         head(text, "name", s.name());
         head(text, "date", s.date());
         head(text, "camera", s.camera());
@@ -86,12 +87,18 @@ public final class RepeatabilityFile {
         head(text, "tool_version", s.toolVersion());
         head(text, "settings_sha256", s.settingsSha256());
         text.append(CSVFormat.RFC4180.format(COLUMNS.toArray())).append('\n');
-        study.rows().forEach(row -> text.append(CSVFormat.RFC4180.format(cells(row).toArray())).append('\n'));
+        study.rows()
+                .forEach(row -> text.append(CSVFormat.RFC4180.format(cells(row).toArray()))
+                        .append('\n'));
         return text.toString();
     }
 
     private static void head(StringBuilder text, String key, String value) {
-        text.append("# ").append(key).append(": ").append(value.replaceAll("\\p{Cntrl}+", " ").strip()).append('\n');
+        text.append("# ")
+                .append(key)
+                .append(": ")
+                .append(value.replaceAll("\\p{Cntrl}+", " ").strip())
+                .append('\n');
     }
 
     private static List<String> cells(RepeatabilityStudy.Row row) {
@@ -154,8 +161,8 @@ public final class RepeatabilityFile {
                 add(entries, row, name + ", line " + rows.getCurrentLineNumber() + ": ");
             }
             if (entries.isEmpty()) {
-                throw new UnusableTableException(
-                        name + ": it holds no metric with a within_cv_percent; photograph hands twice and measure anew");
+                throw new UnusableTableException(name
+                        + ": it holds no metric with a within_cv_percent; photograph hands twice and measure anew");
             }
             return new Repeatability(source(name, plain, entries), false, entries);
         } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
@@ -214,7 +221,10 @@ public final class RepeatabilityFile {
                         line.substring(colon + 1).strip());
             }
         });
-        int most = entries.values().stream().mapToInt(Repeatability.Entry::hands).max().orElse(0);
+        int most = entries.values().stream()
+                .mapToInt(Repeatability.Entry::hands)
+                .max()
+                .orElse(0);
         Path file = Path.of(name).getFileName();
         return new Repeatability.Source(
                 head.getOrDefault("name", file == null ? name : file.toString()),

@@ -78,7 +78,8 @@ public record RepeatabilityStudy(Repeatability.Source source, List<Row> rows) {
                 .map(e -> e.getKey().substring(0, e.getKey().lastIndexOf('\t')))
                 .distinct()
                 .count();
-        int repeated = perHand.values().stream().filter(n -> n >= 2).mapToInt(n -> n).sum();
+        int repeated =
+                perHand.values().stream().filter(n -> n >= 2).mapToInt(n -> n).sum();
         return new RepeatabilityStudy(
                 new Repeatability.Source(
                         source.name(),

@@ -37,7 +37,8 @@ public final class SinceTreatment {
             found.add(new Finding(
                     "relief-soon-after-treatment",
                     Finding.Severity.WARNING,
-                    "Photographed " + ago + " a treatment: roughness, flakes and lines are those of freshly treated skin.",
+                    "Photographed " + ago
+                            + " a treatment: roughness, flakes and lines are those of freshly treated skin.",
                     "Photograph a week after the treatment or later."));
         }
         if (days < REDNESS_DAYS) {

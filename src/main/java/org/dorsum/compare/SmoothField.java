@@ -88,10 +88,12 @@ final class SmoothField {
         int columns = (width - 1) / GRID + 2;
         int rows = (height - 1) / GRID + 2;
         float[][] coarse = new float[2][columns * rows];
-        for (int i = 0; i < columns * rows; i++) {
-            Point d = at(new Point(i % columns * GRID, i / columns * (double) GRID));
-            coarse[0][i] = (float) d.x();
-            coarse[1][i] = (float) d.y();
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                Point d = at(new Point(column * GRID, row * GRID));
+                coarse[0][row * columns + column] = (float) d.x();
+                coarse[1][row * columns + column] = (float) d.y();
+            }
         }
         return new Displacement(
                 Plane.of(width, height, (x, y) -> between(coarse[0], columns, x, y)),
@@ -99,9 +101,11 @@ final class SmoothField {
     }
 
     private static float between(float[] coarse, int columns, int x, int y) {
-        int i = y / GRID * columns + x / GRID;
-        float u = x % GRID / (float) GRID;
-        float v = y % GRID / (float) GRID;
+        int left = x / GRID;
+        int top = y / GRID;
+        int i = top * columns + left;
+        float u = (x - left * GRID) * (1f / GRID);
+        float v = (y - top * GRID) * (1f / GRID);
         return (1 - v) * ((1 - u) * coarse[i] + u * coarse[i + 1])
                 + v * ((1 - u) * coarse[i + columns] + u * coarse[i + columns + 1]);
     }

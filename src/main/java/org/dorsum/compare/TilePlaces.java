@@ -86,8 +86,7 @@ final class TilePlaces {
         List<Tiles.Tile> tiles = new ArrayList<>();
         for (int i = 0; i < mm2.length; i++) {
             if (mm2[i] > 0) {
-                tiles.add(new Tiles.Tile(
-                        firstColumn + i % columns, firstRow + i / columns, sums[i], 0, weights[i]));
+                tiles.add(new Tiles.Tile(firstColumn + i % columns, firstRow + i / columns, sums[i], 0, weights[i]));
             }
         }
         Tiles all = new Tiles(how, tiles);

@@ -29,8 +29,10 @@ public final class BlandAltmanChart {
         List<RepeatabilityStudy.Pair> pairs = row.pairs().stream()
                 .sorted(Comparator.comparingDouble(p -> p.first() + p.second()))
                 .toList();
-        double[] mean = pairs.stream().mapToDouble(p -> (p.first() + p.second()) / 2).toArray();
-        double[] difference = pairs.stream().mapToDouble(p -> p.first() - p.second()).toArray();
+        double[] mean =
+                pairs.stream().mapToDouble(p -> (p.first() + p.second()) / 2).toArray();
+        double[] difference =
+                pairs.stream().mapToDouble(p -> p.first() - p.second()).toArray();
         double low = mean[0];
         double high = mean[mean.length - 1];
         double span = high > low ? high - low : Math.max(1, Math.abs(low)) * 0.1;

@@ -10,8 +10,8 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 import org.dorsum.assess.Assessment;
-import org.dorsum.compare.Comparison;
 import org.dorsum.compare.ChangeMap;
+import org.dorsum.compare.Comparison;
 import org.dorsum.compare.SpotChange;
 import org.dorsum.hand.Hand;
 import org.dorsum.image.Affine;
@@ -127,7 +127,12 @@ public final class ChangePicture {
                 g.fill(new java.awt.geom.Rectangle2D.Double(x, y - side / 2, side, side));
                 g.setColor(colour(step));
                 g.fill(new java.awt.geom.Rectangle2D.Double(x, y - side / 2, side, side));
-                x = text(g, step == 0 ? "0" : (step > 0 ? "+" : "\u2212") + Math.abs(step) + " %", x + side + row * 0.2, y, row);
+                x = text(
+                        g,
+                        step == 0 ? "0" : (step > 0 ? "+" : "\u2212") + Math.abs(step) + " %",
+                        x + side + row * 0.2,
+                        y,
+                        row);
             }
             double bar = BAR_MM * pixelsPerMm;
             double right = width - row * 0.4;

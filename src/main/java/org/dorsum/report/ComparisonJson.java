@@ -79,7 +79,9 @@ public final class ComparisonJson {
     /** One spot: where in the hand's own coordinates, mm, and what became of it. */
     private static ObjectNode spot(SpotChange spot) {
         ObjectNode node = JsonText.object();
-        node.set("positionMm", JsonText.numbers(spot.positionMm().x(), spot.positionMm().y()));
+        node.set(
+                "positionMm",
+                JsonText.numbers(spot.positionMm().x(), spot.positionMm().y()));
         return node.put("areaBeforeMm2", Numbers.decimal(spot.areaBeforeMm2()))
                 .put("areaAfterMm2", Numbers.decimal(spot.areaAfterMm2()))
                 .put("de00Before", Numbers.decimal(spot.de00Before()))

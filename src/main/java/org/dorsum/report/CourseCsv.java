@@ -19,13 +19,51 @@ import org.dorsum.stats.Estimate;
 /** Courses as tidy tables: {@code course.csv}, one row a hand, later session and metric; {@code cohort.csv}, one row a group and metric. */
 public final class CourseCsv {
     private static final List<String> COURSE = List.of(
-            "subject", "hand", "treated", "arm", "baseline", "session", "time", "time_unit", "days_since_treatment",
-            "comparability", "findings", "zone", "metric", "unit", "before", "after", "change_percent", "ci95_low",
-            "ci95_high", "mdc_percent", "verdict", "reason");
+            "subject",
+            "hand",
+            "treated",
+            "arm",
+            "baseline",
+            "session",
+            "time",
+            "time_unit",
+            "days_since_treatment",
+            "comparability",
+            "findings",
+            "zone",
+            "metric",
+            "unit",
+            "before",
+            "after",
+            "change_percent",
+            "ci95_low",
+            "ci95_high",
+            "mdc_percent",
+            "verdict",
+            "reason");
     private static final List<String> COHORT = List.of(
-            "kind", "arm", "treated", "session", "metric", "n", "before_mean", "before_sd", "after_mean", "after_sd",
-            "mean", "ci95_low", "ci95_high", "sd", "t_p", "t_p_holm", "wilcoxon_p", "wilcoxon_p_holm", "hedges_g",
-            "hedges_g_low", "hedges_g_high", "reason");
+            "kind",
+            "arm",
+            "treated",
+            "session",
+            "metric",
+            "n",
+            "before_mean",
+            "before_sd",
+            "after_mean",
+            "after_sd",
+            "mean",
+            "ci95_low",
+            "ci95_high",
+            "sd",
+            "t_p",
+            "t_p_holm",
+            "wilcoxon_p",
+            "wilcoxon_p_holm",
+            "hedges_g",
+            "hedges_g_low",
+            "hedges_g_high",
+            "reason");
 
     private CourseCsv() {}
 
@@ -45,7 +83,8 @@ public final class CourseCsv {
             for (HandCourse.Step step : h.steps()) {
                 List<String> when = when(plan, step);
                 if (step.changes().isEmpty()) {
-                    text.append(line(whose, when, Collections.nCopies(10, ""), "no photo of the session could be measured"));
+                    text.append(line(
+                            whose, when, Collections.nCopies(10, ""), "no photo of the session could be measured"));
                 }
                 for (Change change : step.changes()) {
                     text.append(line(whose, when, change));

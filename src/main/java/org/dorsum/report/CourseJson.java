@@ -63,8 +63,12 @@ public final class CourseJson {
                 .put("time", Numbers.decimal(s.session().time()))
                 .put("daysSinceTreatment", s.session().daysSinceTreatment().orElse(null))
                 .put("photos", s.photosAfter())
-                .put("comparability", s.comparability().map(c -> c.verdict().label()).orElse(null));
-        node.set("findings", JsonText.findings(s.comparability().map(c -> c.reasons()).orElse(List.of())));
+                .put(
+                        "comparability",
+                        s.comparability().map(c -> c.verdict().label()).orElse(null));
+        node.set(
+                "findings",
+                JsonText.findings(s.comparability().map(c -> c.reasons()).orElse(List.of())));
         node.set("warnings", JsonText.findings(s.warnings()));
         ArrayNode changes = node.putArray("changes");
         for (Change change : s.changes()) {
@@ -86,13 +90,11 @@ public final class CourseJson {
     }
 
     private static ObjectNode metric(MetricCourse m) {
-        ObjectNode node = JsonText.object()
-                .put("metric", m.metric().label())
-                .put("sessions", m.sessions());
+        ObjectNode node = JsonText.object().put("metric", m.metric().label()).put("sessions", m.sessions());
         node.set("trendPercentPerUnit", estimate(m.trend()));
         node.put("scatter", Numbers.decimal(m.scatter()));
-        ObjectNode levelling =
-                node.putObject("levelling").put("verdict", m.levelling().verdict().label());
+        ObjectNode levelling = node.putObject("levelling")
+                .put("verdict", m.levelling().verdict().label());
         levelling.set("nextPercent", estimate(m.levelling().next()));
         levelling.set("totalPercent", estimate(m.levelling().total()));
         return node;
@@ -104,7 +106,8 @@ public final class CourseJson {
                 .put("session", c.session())
                 .put("metric", c.metric().label());
         node.set("differencePoints", estimate(Optional.of(c.difference())));
-        return node.put("mdcPoints", Numbers.decimal(c.mdcPoints())).put("verdict", c.verdict().label());
+        return node.put("mdcPoints", Numbers.decimal(c.mdcPoints()))
+                .put("verdict", c.verdict().label());
     }
 
     private static JsonNode estimate(Optional<Estimate> e) {

@@ -34,10 +34,11 @@ public final class CourseText {
 
     /** One hand: last change against the first session, trend, and whether another session still helps. */
     public String of(HandCourse h) {
-        StringBuilder text =
-                new StringBuilder(Ansi.BOLD.on(oneLine(name(h.hand())), colour)).append('\n');
+        StringBuilder text = new StringBuilder(Ansi.BOLD.on(oneLine(name(h.hand())), colour)).append('\n');
         if (h.problem().isPresent()) {
-            return text.append(Ansi.BAD.on("  no course: " + h.problem().get(), colour)).append('\n').toString();
+            return text.append(Ansi.BAD.on("  no course: " + h.problem().get(), colour))
+                    .append('\n')
+                    .toString();
         }
         for (HandCourse.Step s : h.steps()) {
             text.append(step(s));
@@ -49,7 +50,10 @@ public final class CourseText {
             Optional<HandCourse.Step> last = last(h, m);
             if (last.isPresent()) {
                 Compared c = last.get().change(m.metric()).orElseThrow();
-                table.add(style(c.verdict()), Wording.name(m.metric()), Numbers.signedPercent(c.changePercent()),
+                table.add(
+                        style(c.verdict()),
+                        Wording.name(m.metric()),
+                        Numbers.signedPercent(c.changePercent()),
                         Numbers.signed(c.lowPercent()) + " … " + Numbers.signedPercent(c.highPercent()),
                         "±" + Numbers.fixed(c.mdcPercent(), 0) + " %",
                         m.trend().map(CourseText::interval).orElse("–"),
@@ -57,7 +61,9 @@ public final class CourseText {
                 shown++;
             }
         }
-        return shown == 0 ? text.append("  nothing could be compared\n").toString() : text.append(table.text(colour)).toString();
+        return shown == 0
+                ? text.append("  nothing could be compared\n").toString()
+                : text.append(table.text(colour)).toString();
     }
 
     private String step(HandCourse.Step s) {
@@ -65,21 +71,21 @@ public final class CourseText {
                 .map(c -> Verdicts.comparability(c.verdict()).replaceFirst("The photos are ", ""))
                 .orElse("no photo could be measured");
         StringBuilder text = new StringBuilder();
-        text.append((s.comparable() ? Ansi.PLAIN : Ansi.BAD).on("  session " + oneLine(s.session().label()) + ": " + how, colour))
+        text.append((s.comparable() ? Ansi.PLAIN : Ansi.BAD)
+                        .on("  session " + oneLine(s.session().label()) + ": " + how, colour))
                 .append('\n');
         List<Finding> findings = new ArrayList<>(s.warnings());
         s.comparability().ifPresent(c -> findings.addAll(c.reasons()));
         for (Finding f : findings) {
-            text.append(Ansi.FAINT.on("    " + f.severity().label() + ": " + oneLine(f.message()) + " " + f.advice(), colour))
+            text.append(Ansi.FAINT.on(
+                            "    " + f.severity().label() + ": " + oneLine(f.message()) + " " + f.advice(), colour))
                     .append('\n');
         }
         return text.toString();
     }
 
     private static Optional<HandCourse.Step> last(HandCourse h, MetricCourse m) {
-        return h.steps().stream()
-                .filter(s -> s.change(m.metric()).isPresent())
-                .reduce((a, b) -> b);
+        return h.steps().stream().filter(s -> s.change(m.metric()).isPresent()).reduce((a, b) -> b);
     }
 
     private String unit() {
@@ -87,11 +93,14 @@ public final class CourseText {
     }
 
     private static String interval(Estimate e) {
-        return Numbers.signed(e.value()) + " (" + Numbers.signed(e.low()) + " … " + Numbers.signedPercent(e.high()) + ")";
+        return Numbers.signed(e.value()) + " (" + Numbers.signed(e.low()) + " … " + Numbers.signedPercent(e.high())
+                + ")";
     }
 
     private static String words(MetricCourse.Levelling l) {
-        String next = l.next().map(e -> " (" + Numbers.signed(e.low()) + " … " + Numbers.signedPercent(e.high()) + ")").orElse("");
+        String next = l.next()
+                .map(e -> " (" + Numbers.signed(e.low()) + " … " + Numbers.signedPercent(e.high()) + ")")
+                .orElse("");
         return switch (l.verdict()) {
             case NOT_ENOUGH_SESSIONS -> "not enough sessions";
             case NO_IMPROVEMENT_YET -> "no improvement yet";
@@ -110,20 +119,26 @@ public final class CourseText {
         controls.forEach(c -> last.put(c.subject() + "\t" + c.metric(), c));
         TextTable table = new TextTable();
         table.add(Ansi.FAINT, "treated less untreated", "metric", "points", "95 % interval", "re-photo", "");
-        last.values().forEach(c -> table.add(
-                style(c.verdict()),
-                oneLine(c.subject()) + ", session " + oneLine(c.session()),
-                Wording.name(c.metric()),
-                Numbers.signed(c.difference().value()),
-                Numbers.signed(c.difference().low()) + " … " + Numbers.signed(c.difference().high()),
-                "±" + Numbers.fixed(c.mdcPoints(), 0),
-                Wording.verdict(c.verdict())));
+        last.values()
+                .forEach(c -> table.add(
+                        style(c.verdict()),
+                        oneLine(c.subject()) + ", session " + oneLine(c.session()),
+                        Wording.name(c.metric()),
+                        Numbers.signed(c.difference().value()),
+                        Numbers.signed(c.difference().low()) + " … "
+                                + Numbers.signed(c.difference().high()),
+                        "±" + Numbers.fixed(c.mdcPoints(), 0),
+                        Wording.verdict(c.verdict())));
         return table.text(colour);
     }
 
     /** The cohort's last session of each group, where there are tests. */
     public String cohort(List<Cohort.Row> rows) {
-        int last = rows.stream().filter(r -> r.tests().isPresent()).mapToInt(Cohort.Row::session).max().orElse(0);
+        int last = rows.stream()
+                .filter(r -> r.tests().isPresent())
+                .mapToInt(Cohort.Row::session)
+                .max()
+                .orElse(0);
         if (last == 0) {
             return "";
         }

@@ -20,9 +20,7 @@ final class RepeatabilityNote {
                     + ": another camera and room than yours; 'dorsum repeatability' measures your own.";
         }
         return "What re-photographing does comes from the table " + what + "."
-                + (table.fewHands()
-                        ? " Fewer than 10 hands: the smallest detectable change is itself unsure."
-                        : "");
+                + (table.fewHands() ? " Fewer than 10 hands: the smallest detectable change is itself unsure." : "");
     }
 
     /** The same as an object. */

@@ -148,8 +148,10 @@ final class Verdicts {
         Map<SpotChange.Fate, Long> counts = new TreeMap<>();
         spots.forEach(s -> counts.merge(s.fate(), 1L, Long::sum));
         List<String> parts = new ArrayList<>();
-        counts.forEach((fate, n) -> parts.add(
-                n + (fate == SpotChange.Fate.UNCHANGED ? " as before" : " " + fate.label())));
-        return parts.isEmpty() ? "" : "Spots, each measured within one outline in all photos: " + String.join(", ", parts) + ".";
+        counts.forEach(
+                (fate, n) -> parts.add(n + (fate == SpotChange.Fate.UNCHANGED ? " as before" : " " + fate.label())));
+        return parts.isEmpty()
+                ? ""
+                : "Spots, each measured within one outline in all photos: " + String.join(", ", parts) + ".";
     }
 }

@@ -115,8 +115,7 @@ public final class Flattener {
     public Skin flattenOnto(
             Skin reference, Photo photo, Hand hand, Affine referenceToPhoto, Optional<Displacement> off) {
         Affine toHand = reference.toHand();
-        return flatten(
-                photo, hand, Zone.DORSUM, toHand, referenceToPhoto, reference.width(), reference.height(), off);
+        return flatten(photo, hand, Zone.DORSUM, toHand, referenceToPhoto, reference.width(), reference.height(), off);
     }
 
     private static Skin flatten(

@@ -98,7 +98,8 @@ public final class Sharpness {
                 high = tried;
             }
         }
-        return blurred(skin, (low + high) / 2, Math.min(sharpness, skin.capture().sharpness()));
+        return blurred(
+                skin, (low + high) / 2, Math.min(sharpness, skin.capture().sharpness()));
     }
 
     private static Skin blurred(Skin skin, double blurMm, double sharpness) {

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.dorsum.photo.NaturalOrder;
 import org.dorsum.batch.PhotoList.Item;
+import org.dorsum.photo.NaturalOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

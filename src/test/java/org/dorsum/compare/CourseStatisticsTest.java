@@ -23,8 +23,7 @@ class CourseStatisticsTest {
         return new Point(
                 time,
                 1,
-                new Compared(
-                        10, 10 * ratio, change, change - half, change + half, 16.6, Change.Verdict.IMPROVED));
+                new Compared(10, 10 * ratio, change, change - half, change + half, 16.6, Change.Verdict.IMPROVED));
     }
 
     private static MetricCourse course(Point... points) {
@@ -64,8 +63,8 @@ class CourseStatisticsTest {
 
     @Test
     void aBentCourseHasLevelledOffAndAStraightOneHasNot() {
-        MetricCourse bent = course(
-                point(1, -35), point(2, -41), point(3, -42), point(4, -42), point(5, -42), point(6, -42));
+        MetricCourse bent =
+                course(point(1, -35), point(2, -41), point(3, -42), point(4, -42), point(5, -42), point(6, -42));
         assertThat(bent.levelling().verdict()).isEqualTo(MetricCourse.Verdict.LEVELLED_OFF);
         MetricCourse straight = course(point(1, -10), point(2, -19), point(3, -27), point(4, -34), point(5, -41));
         assertThat(straight.levelling().verdict()).isEqualTo(MetricCourse.Verdict.STILL_IMPROVING);

@@ -70,11 +70,9 @@ final class Assessed {
                 Repeatability.shippedTable(),
                 new ChangeMap(
                         List.of(
-                        spot(40, 60, 3.1, 2.9, 6.2, 4.1, SpotChange.Fate.FADED),
-                        spot(70, 30, 1.2, 0, 3.4, 0.6, SpotChange.Fate.GONE)),
-                        List.of(
-                                new ChangeMap.Square(square(30, 50), -22),
-                                new ChangeMap.Square(square(70, 50), 9))));
+                                spot(40, 60, 3.1, 2.9, 6.2, 4.1, SpotChange.Fate.FADED),
+                                spot(70, 30, 1.2, 0, 3.4, 0.6, SpotChange.Fate.GONE)),
+                        List.of(new ChangeMap.Square(square(30, 50), -22), new ChangeMap.Square(square(70, 50), 9))));
     }
 
     static Comparison incomparable(String before, String after) {
@@ -95,7 +93,13 @@ final class Assessed {
     }
 
     private static SpotChange spot(
-            double x, double y, double areaBefore, double areaAfter, double de00Before, double de00After, SpotChange.Fate fate) {
+            double x,
+            double y,
+            double areaBefore,
+            double areaAfter,
+            double de00Before,
+            double de00After,
+            SpotChange.Fate fate) {
         Polygon outline = new Polygon(List.of(new Point(x, y), new Point(x + 12, y), new Point(x + 6, y + 12)));
         return new SpotChange(outline, new Point(x / 8, y / 8), areaBefore, areaAfter, de00Before, de00After, fate);
     }
