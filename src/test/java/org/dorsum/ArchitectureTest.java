@@ -113,6 +113,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void chartsAreDrawnInOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.dorsum.report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.knowm.xchart..", "de.erichseifert..")
+                .check(DORSUM);
+    }
+
+    @Test
     void theNetworkIsRunInOnePackage() {
         noClasses()
                 .that()

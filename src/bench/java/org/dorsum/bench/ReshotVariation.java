@@ -29,8 +29,7 @@ import org.dorsum.stats.Estimate;
  * day, the file (default {@code src/main/resources/org/dorsum/compare/repeatability-hands11k.csv}), how many photos at most.
  */
 public final class ReshotVariation {
-    private static final Path SHIPPED =
-            Path.of("src/main/resources/org/dorsum/compare/repeatability-hands11k.csv");
+    private static final Path SHIPPED = Path.of("src/main/resources/org/dorsum/compare/repeatability-hands11k.csv");
 
     private ReshotVariation() {}
 
@@ -64,26 +63,26 @@ public final class ReshotVariation {
                         assessor.method().settingsSha256()),
                 reshots);
         Files.writeString(args.length > 1 ? Path.of(args[1]) : SHIPPED, RepeatabilityFile.write(study));
-        System.out.println("metric                       hands photos  mean      within CV %           between CV %  ICC(1,1)");
+        System.out.println(
+                "metric                       hands photos  mean      within CV %           between CV %  ICC(1,1)");
         study.rows().forEach(ReshotVariation::print);
     }
 
     private static void print(RepeatabilityStudy.Row row) {
-        row.within()
-                .ifPresent(w -> {
-                    SummaryStatistics means = new SummaryStatistics();
-                    row.pairs().forEach(p -> means.addValue((p.first() + p.second()) / 2));
-                    System.out.printf(
-                            Locale.ROOT,
-                            "%-28s %5d %6d  %-9.4g %-21s %12.1f  %s%n",
-                            row.metric().label(),
-                            w.groups(),
-                            w.values(),
-                            w.mean(),
-                            text(w.variation(), 100, 1),
-                            100 * means.getStandardDeviation() / Math.abs(means.getMean()),
-                            text(row.icc11(), 1, 2));
-                });
+        row.within().ifPresent(w -> {
+            SummaryStatistics means = new SummaryStatistics();
+            row.pairs().forEach(p -> means.addValue((p.first() + p.second()) / 2));
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-28s %5d %6d  %-9.4g %-21s %12.1f  %s%n",
+                    row.metric().label(),
+                    w.groups(),
+                    w.values(),
+                    w.mean(),
+                    text(w.variation(), 100, 1),
+                    100 * means.getStandardDeviation() / Math.abs(means.getMean()),
+                    text(row.icc11(), 1, 2));
+        });
     }
 
     private static String text(Optional<Estimate> e, double factor, int decimals) {

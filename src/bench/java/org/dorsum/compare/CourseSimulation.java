@@ -9,25 +9,27 @@ import org.dorsum.stats.Estimate;
 
 /** Courses drawn as numbers: how often the intervals hold the truth, and how often levelling-off is claimed, rightly and wrongly. */
 public final class CourseSimulation {
-    private static final int COURSES = 4000;
+    private static final int COURSES = 2000;
 
     private CourseSimulation() {}
 
     /** Prints one line a kind of course. */
     public static void main(String[] none) {
-        System.out.println("course                     sessions  cv   photos  trend holds %  next holds %  levelled  improving  cannot tell  no improvement");
-        for (int sessions : new int[] {3, 4, 6, 8, 12}) {
+        System.out.println(
+                "course                     sessions  cv   photos  trend holds %  next holds %  levelled  improving  cannot tell  no improvement");
+        for (int sessions : new int[] {3, 4, 6, 8}) {
             for (double[] kind : new double[][] {{0.06, 1}, {0.06, 3}, {0.12, 1}}) {
                 run("straight, -8 % a session", i -> -0.083 * i, true, sessions, kind[0], (int) kind[1]);
                 run("unchanged", i -> 0, true, sessions, kind[0], (int) kind[1]);
-                run("to -40 %, half at 1.5", i -> -0.51 * (1 - Math.pow(0.5, i / 1.5)), false, sessions, kind[0], (int) kind[1]);
+                run(
+                        "to -40 %, half at 1.5",
+                        i -> -0.51 * (1 - Math.pow(0.5, i / 1.5)), false, sessions, kind[0], (int) kind[1]);
                 run("to -40 % at once", i -> i == 0 ? 0 : -0.51, false, sessions, kind[0], (int) kind[1]);
             }
         }
     }
 
-    private static void run(
-            String name, DoubleUnaryOperator truth, boolean line, int sessions, double cv, int photos) {
+    private static void run(String name, DoubleUnaryOperator truth, boolean line, int sessions, double cv, int photos) {
         SimulatedCourse course = new SimulatedCourse(truth, sessions, cv, photos, cv / 2);
         Random random = new Random(20_261_127L);
         double slope = 100 * Math.expm1(truth.applyAsDouble(1));

@@ -16,7 +16,8 @@ import org.dorsum.stats.Trend;
  * Trend and levelling-off of one metric from its changes against the first session.
  *
  * <p>In logarithms the first session is 0 and a later one {@code ln(1 + change)}. The first session's error, the within-subject
- * variation over the root of its photos, is shared by all changes; what remains of a change's own interval is the later session's. Fitted
+ * variation over the root of its photos, is shared by all changes; in a change's interval it stands in percent of the first value, so it is divided by
+ * what is left. What remains of the interval, and no less than the later session's own re-shot error, is the later session's. Fitted
  * with a free level, these independent errors are the same as correlated changes through zero.
  */
 final class CourseStatistics {
@@ -57,7 +58,8 @@ final class CourseStatistics {
             value[i] = log(p.change().changePercent());
             double whole = error(p.change());
             double least = cv / Math.sqrt(p.photos());
-            error[i] = Math.sqrt(Math.max(least * least, whole * whole - error[0] * error[0]));
+            double shared = error[0] * p.change().before() / p.change().after();
+            error[i] = Math.sqrt(Math.max(least * least, whole * whole - shared * shared));
         }
         Trend trend = Trend.of(time, value, error);
         Trend.Line line = trend.line();

@@ -16,7 +16,7 @@ import org.knowm.xchart.XYChart;
  */
 public final class BlandAltmanChart {
     private static final double MARGIN = 0.06;
-    private static final double LABELS = 0.46; // of the width of the plot, beside the dots
+    private static final double LABELS = 0.56; // of the width of the plot, beside the dots
 
     private BlandAltmanChart() {}
 

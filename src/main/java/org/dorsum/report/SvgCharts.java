@@ -110,8 +110,9 @@ final class SvgCharts {
         int down = (charts.size() + columns - 1) / columns;
         VectorGraphics2D graphics = new VectorGraphics2D();
         for (int i = 0; i < charts.size(); i++) {
+            int row = i / columns;
             double x = (double) width * (i % columns);
-            double y = (double) height * (i / columns);
+            double y = (double) height * row;
             graphics.translate(x, y);
             charts.get(i).paint(graphics, width, height);
             graphics.translate(-x, -y);

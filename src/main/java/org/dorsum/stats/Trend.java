@@ -19,7 +19,7 @@ public final class Trend {
     private static final double Z95 = 1.959963984540054;
     private static final double LIKELY = Z95 * Z95; // fall of the deviance that one parameter explains by chance in 5 %
     private static final double CHANCE = 0.05;
-    private static final int RATES = 240;
+    private static final int RATES = 100; // neighbours a tenth apart
     private static final double SLOWEST =
             0.02; // share of a whole course's length-times-rate at which a curve is a line
     private static final double FASTEST =

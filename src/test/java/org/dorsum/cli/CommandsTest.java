@@ -262,7 +262,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"analyze", "segment", "compare", "batch"})
+    @CsvSource({"analyze", "segment", "compare", "batch", "course", "repeatability"})
     void everyCommandHasHelpAndVersion(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("dorsum " + command, "--quiet", "--verbose");
