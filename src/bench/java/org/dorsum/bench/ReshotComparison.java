@@ -136,6 +136,15 @@ public final class ReshotComparison {
                         .orElse(""),
                 unlike(before, after),
                 PairRatios.line(c));
+        c.map()
+                .spots()
+                .forEach(s -> System.out.printf(
+                        Locale.ROOT,
+                        "spot %.2f mm2 contrast %.2f then %.2f %s%n",
+                        Math.max(s.areaBeforeMm2(), s.areaAfterMm2()),
+                        s.de00Before(),
+                        s.de00After(),
+                        s.fate().label()));
         return c;
     }
 

@@ -33,6 +33,11 @@ final class ChangeEstimator {
         this.paired = PairedVariation.load();
     }
 
+    /** Variation of a metric's changes between photos equally sharp. */
+    OptionalDouble variation(Metric metric) {
+        return paired.of(metric, repeatability, 0);
+    }
+
     /**
      * The change of a metric.
      *

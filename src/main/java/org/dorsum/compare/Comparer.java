@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dorsum.assess.Assessment;
@@ -51,6 +52,11 @@ public final class Comparer {
     /** The table of repeatability that changes are held against. */
     public Repeatability repeatability() {
         return repeatability;
+    }
+
+    /** What photographing again moves a change of a metric, of photos equally sharp: a fraction, over √2. */
+    OptionalDouble variation(Metric metric) {
+        return estimator.variation(metric);
     }
 
     /** What became of the skin. */

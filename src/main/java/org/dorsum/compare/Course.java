@@ -98,6 +98,6 @@ public final class Course {
             }
         }
         return CourseStatistics.of(
-                metric, comparer.repeatability().variation(metric), first.time(), photosBefore, points, step);
+                metric, comparer.variation(metric), first.time(), photosBefore, points, step);
     }
 }

@@ -20,7 +20,7 @@ import org.dorsum.stats.Quantiles;
  * measured, whether the line was found in it or not.
  *
  * <p>The profile across a line is the mean of log-luminance over stretches of 2 mm; its depth is the mean of both flanks, 0.5
- * to 0.9 mm off, less the mean of the middle 0.2 mm. Each photo's line may lie up to 0.3 mm beside the path: the shift that
+ * to 0.9 mm off, less what lies within 0.1 mm of the middle. Each photo's line may lie up to 0.3 mm beside the path: the shift that
  * makes the whole line deepest is taken, one for the line and not one a stretch, so that noise deepens nothing.
  *
  * <p>Length counts by depth: a stretch as deep as the median stretch of the earlier session, or deeper, wholly, one half as deep by

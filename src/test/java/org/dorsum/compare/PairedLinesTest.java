@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Point;
 import org.dorsum.measure.LineKind;
@@ -45,16 +46,16 @@ class PairedLinesTest {
         List<Map<Metric, Outcome>> outcomes =
                 PairedLines.outcomes(List.of(before, after), List.of(found, foundAfter), 1, before.usable(Zone.DORSUM));
         return outcomes.stream()
-                .mapToDouble(o -> ((Outcome.Measured) o.get(metric)).value())
+                .mapToDouble(o -> measured(o, metric))
                 .toArray();
     }
 
-    /** The mean of the middle 0.2 mm of a valley of σ 0.15 mm, three samples an eighth of a millimetre apart at most. */
+    /** The middle lies between two pixels, a sixteenth of a millimetre from either; nothing of the valley is left 0.5 mm off. */
     @Test
     void depthOfAValleyByHand() {
         double[] d = depths(valleys(0.1, 0), valleys(0.1, 0), List.of(line(10), line(30)), List.of());
         assertThat(d[0]).isEqualTo(d[1]);
-        assertThat(d[0]).isCloseTo(100 * (1 - Math.exp(-0.1)), within(0.6));
+        assertThat(d[0]).isCloseTo(100 * (1 - Math.exp(-0.1 * valley(0.0625))), within(0.1));
     }
 
     /** A line found before alone and one found after alone are both measured in both photos. */
@@ -92,5 +93,9 @@ class PairedLinesTest {
                         .get(0)
                         .get(Metric.LINE_CONTRAST_PERCENT))
                 .isInstanceOf(Outcome.NotMeasured.class);
+    }
+
+    private static double measured(Map<Metric, Outcome> outcomes, Metric metric) {
+        return ((Outcome.Measured) Objects.requireNonNull(outcomes.get(metric))).value();
     }
 }

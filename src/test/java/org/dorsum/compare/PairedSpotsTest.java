@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dorsum.colour.Ciede2000;
 import org.dorsum.colour.Lab;
 import org.dorsum.colour.LinearRgb;
@@ -42,7 +43,7 @@ class PairedSpotsTest {
     }
 
     private static double value(PairedSpots pair, int photo, Metric metric) {
-        return ((Outcome.Measured) pair.outcomes().get(photo).get(metric)).value();
+        return measured(pair.outcomes().get(photo), metric);
     }
 
     @Test
@@ -106,11 +107,15 @@ class PairedSpotsTest {
     void loadIsAreaTimesContrast() {
         PairedSpots pair = pair(skin(0.6, 0.6, 0.6, 0.6), skin(0.2, 0.2, 0.2, 0.2));
         Map<Metric, Outcome> after = pair.outcomes().get(1);
-        double area = ((Outcome.Measured) after.get(Metric.SPOT_LOAD)).value()
-                / ((Outcome.Measured) after.get(Metric.SPOT_CONTRAST_DE00)).value();
+        double area = measured(after, Metric.SPOT_LOAD)
+                / measured(after, Metric.SPOT_CONTRAST_DE00);
         assertThat(area).isCloseTo(100 * 4 * Math.PI * 2.25 / (SIDE * SIDE), within(0.4));
         double change = value(pair, 1, Metric.SPOT_LOAD) / value(pair, 0, Metric.SPOT_LOAD);
         assertThat(change)
                 .isCloseTo(pair.spots().get(0).de00After() / pair.spots().get(0).de00Before(), within(0.01));
+    }
+
+    private static double measured(Map<Metric, Outcome> outcomes, Metric metric) {
+        return ((Outcome.Measured) Objects.requireNonNull(outcomes.get(metric))).value();
     }
 }
