@@ -112,7 +112,8 @@ public final class RenderedPairs {
             return pair.kind().treated ? Optional.empty() : Optional.of(0.0);
         }
         return switch (metric) {
-            case ROUGHNESS_INDEX, RELIEF_1MM_PERCENT, RELIEF_2MM_PERCENT -> Optional.of(100 * (pair.treatment().factor(Effect.ROUGHNESS) - 1));
+            case ROUGHNESS_INDEX, RELIEF_1MM_PERCENT, RELIEF_2MM_PERCENT ->
+                Optional.of(100 * (pair.treatment().factor(Effect.ROUGHNESS) - 1));
             case SPOT_LOAD -> Optional.of(spots(pair));
             default -> Optional.of(100 * (pair.treatment().factor(Effect.LINES) - 1));
         };

@@ -35,15 +35,17 @@ final class ChangeEstimator {
 
     /** Variation of a metric's changes between photos equally sharp. */
     OptionalDouble variation(Metric metric) {
-        return paired.of(metric, repeatability, 0);
+        return paired.of(metric, repeatability, 0, OptionalDouble.empty());
     }
 
     /**
      * The change of a metric.
      *
      * @param unlike how far the photos' sharpness differed before they were brought together, natural logarithm of the ratio
+     * @param own what the photos themselves tell of how photographing again moves it, if they do
      */
-    Change.Outcome estimate(Metric metric, List<Outcome> before, List<Outcome> after, double unlike) {
+    Change.Outcome estimate(
+            Metric metric, List<Outcome> before, List<Outcome> after, double unlike, OptionalDouble own) {
         List<Outcome> all = new ArrayList<>(before);
         all.addAll(after);
         List<Tiles> tiles = new ArrayList<>();
@@ -54,7 +56,7 @@ final class ChangeEstimator {
             }
             tiles.add(((Outcome.Measured) outcome).tiles());
         }
-        OptionalDouble variation = paired.of(metric, repeatability, unlike);
+        OptionalDouble variation = paired.of(metric, repeatability, unlike, own);
         if (variation.isEmpty()) {
             return new Change.Outcome.NotCompared(
                     "repeatability-unknown", "how much re-photographing moves it has not been measured");

@@ -186,7 +186,11 @@ public final class Comparer {
                     Zone.DORSUM,
                     metric,
                     estimator.estimate(
-                            metric, outcomes.subList(0, n), outcomes.subList(n, outcomes.size()), unlike(all))));
+                            metric,
+                            outcomes.subList(0, n),
+                            outcomes.subList(n, outcomes.size()),
+                            unlike(all),
+                            paired.variation(metric))));
         }
         List<Outcome> relief = paired.outcomes(Metric.ROUGHNESS_INDEX);
         int n = laid.before().size();

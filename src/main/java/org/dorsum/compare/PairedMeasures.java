@@ -3,10 +3,12 @@ package org.dorsum.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.dorsum.assess.Measures;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Mask;
+import org.dorsum.measure.LineKind;
 import org.dorsum.measure.Mark;
 import org.dorsum.measure.Measurement;
 import org.dorsum.measure.Metric;
@@ -46,9 +48,11 @@ final class PairedMeasures {
      * @param common the skin that all show
      */
     static PairedMeasures take(Measures measures, List<Skin> photos, int earlier, Mask common) {
-        List<Skin> alike = Sharpness.alike(photos.stream()
-                .map(s -> s.withUsable(Map.of(Zone.DORSUM, common)))
-                .toList());
+        double softest =
+                photos.stream().mapToDouble(p -> p.capture().sharpness()).min().orElseThrow();
+        List<Skin> alike = photos.stream()
+                .map(p -> Sharpness.lower(p.withUsable(Map.of(Zone.DORSUM, common)), softest))
+                .toList();
         List<Measures.Taken> taken = new ArrayList<>();
         taken.add(measures.take(alike.get(0), Zone.DORSUM));
         Measures locked = taken.get(0).lineUnit().isPresent()
@@ -57,8 +61,17 @@ final class PairedMeasures {
         alike.stream().skip(1).forEach(s -> taken.add(locked.take(s, Zone.DORSUM)));
         return new PairedMeasures(
                 List.copyOf(taken),
-                PairedLines.outcomes(alike, marks(taken, Mark.Line.class), earlier, common),
+                PairedLines.outcomes(alike, lines(taken), earlier, common),
                 PairedSpots.of(alike, marks(taken, Mark.Spot.class), earlier, common));
+    }
+
+    /** Lines without the stretches that are the skin's own furrows: those are roughness. */
+    private static List<List<Mark.Line>> lines(List<Measures.Taken> taken) {
+        return marks(taken, Mark.Line.class).stream()
+                .map(all -> all.stream()
+                        .filter(line -> line.kind() != LineKind.FURROW)
+                        .toList())
+                .toList();
     }
 
     private static <M extends Mark> List<List<M>> marks(List<Measures.Taken> taken, Class<M> kind) {
@@ -68,6 +81,11 @@ final class PairedMeasures {
                         .map(kind::cast)
                         .toList())
                 .toList();
+    }
+
+    /** What photographing again moves a change of a metric, where the pair itself tells: that of spots. */
+    OptionalDouble variation(Metric metric) {
+        return metric.label().startsWith("spot_") ? spots.variation() : OptionalDouble.empty();
     }
 
     /** Spots one by one. */

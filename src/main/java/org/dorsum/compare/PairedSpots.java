@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.dorsum.colour.Ciede2000;
 import org.dorsum.colour.Lab;
 import org.dorsum.colour.LinearRgb;
@@ -32,18 +33,26 @@ final class PairedSpots {
     private static final double DARKEST = 1e-4; // relative light that stands for black
 
     /**
-     * Standard deviation of the contrast of one spot between two photos of the same hand, ΔE00, and as a share of the contrast
-     * (docs/validation.md).
+     * Standard deviation of the difference of one spot's contrast between two photos of the same hand: ΔE00, and as a share of
+     * the contrast (docs/validation.md).
      */
     private static final double RESHOT_DE00 = 0.5;
 
-    private static final double RESHOT_SHARE = 0.12;
+    private static final double RESHOT_SHARE = 0.2;
+
+    /** What all spots share of it (light, tone curve), and what each has of its own, ΔE00 (docs/validation.md). */
+    private static final double COMMON_SHARE = 0.08;
+
+    private static final double OWN_DE00 = 0.7;
+
     private static final double TWO_SIDED = 1.959963984540054; // 95 % of the normal distribution
 
     private final List<SpotChange> spots;
     private final List<Map<Metric, Outcome>> outcomes;
+    private final OptionalDouble variation;
 
-    private PairedSpots(List<SpotChange> spots, List<Map<Metric, Outcome>> outcomes) {
+    private PairedSpots(List<SpotChange> spots, List<Map<Metric, Outcome>> outcomes, OptionalDouble variation) {
+        this.variation = variation;
         this.spots = List.copyOf(spots);
         this.outcomes = List.copyOf(outcomes);
     }
@@ -51,6 +60,14 @@ final class PairedSpots {
     /** One by one, in raster order. */
     List<SpotChange> spots() {
         return spots;
+    }
+
+    /**
+     * What photographing again moves the load, a fraction, over √2: part of it all spots share, part each has of its own, so
+     * that many or strong spots are surer than few and faint ones. Empty where there is no spot.
+     */
+    OptionalDouble variation() {
+        return variation;
     }
 
     /** For each photo, earlier ones first, the values of its spots over the common outlines. */
@@ -95,7 +112,21 @@ final class PairedSpots {
         for (int i = 0; i < photos.size(); i++) {
             outcomes.add(outcomes(i, sites, contrasts, places, first.pixelsPerMm()));
         }
-        return new PairedSpots(changes(first, sites, contrasts, marked, earlier), outcomes);
+        return new PairedSpots(
+                changes(first, sites, contrasts, marked, earlier), outcomes, variation(sites, contrasts, earlier));
+    }
+
+    private static OptionalDouble variation(List<Site> sites, List<double[]> contrasts, int earlier) {
+        double load = 0;
+        double squares = 0;
+        for (int i = 0; i < sites.size(); i++) {
+            double area = sites.get(i).region().area();
+            load += area * mean(contrasts.get(i), 0, earlier);
+            squares += Math.pow(area * OWN_DE00, 2);
+        }
+        return load > 0
+                ? OptionalDouble.of(Math.hypot(COMMON_SHARE, Math.sqrt(squares) / load) / Math.sqrt(2))
+                : OptionalDouble.empty();
     }
 
     private static Mask marked(Skin skin, List<Mark.Spot> spots) {

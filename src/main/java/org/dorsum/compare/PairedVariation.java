@@ -64,14 +64,16 @@ final class PairedVariation {
      * Variation of a metric's changes where {@code table} says how single photos vary; empty if neither knows the metric.
      *
      * @param unlike how far the photos' sharpness differs, natural logarithm of the ratio, at least 0
+     * @param own what the pair itself tells of photos equally sharp, if it does
      */
-    OptionalDouble of(Metric metric, Repeatability table, double unlike) {
+    OptionalDouble of(Metric metric, Repeatability table, double unlike, OptionalDouble own) {
         OptionalDouble alone = table.variation(metric);
         OptionalDouble usual = shipped.variation(metric);
-        Figures pair = paired.get(metric);
-        if (pair == null) {
+        Figures usually = paired.get(metric);
+        if (usually == null) {
             return alone;
         }
+        Figures pair = own.isPresent() ? new Figures(own.getAsDouble(), usually.perUnlike()) : usually;
         if (usual.isEmpty()) {
             return OptionalDouble.of(pair.at(unlike)); // a detail, which tables of single photos do not have
         }

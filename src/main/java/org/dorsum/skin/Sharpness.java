@@ -1,6 +1,5 @@
 package org.dorsum.skin;
 
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Filters;
@@ -14,8 +13,8 @@ import org.dorsum.stats.Quantiles;
  * it where it is; blur lowers it.
  */
 public final class Sharpness {
-    private static final Ratio ALONE = new Ratio(new Band(0.06, 0.12), new Band(0.24, 0.48));
-    private static final Ratio PAIRED = new Ratio(new Band(0.115, 0.23), new Band(0.306, 0.612));
+    private static final Band FINE = new Band(0.06, 0.12);
+    private static final Band COARSE = new Band(0.24, 0.48);
     private static final double MOST_BLUR_MM = 0.5; // beyond it nothing of a relief band would be left
     private static final double CLOSE = 1.03; // as sharp as: the estimate itself moves by this between equal photos
     private static final int HALVINGS = 7; // of the interval of σ: to 4 µm
@@ -23,29 +22,15 @@ public final class Sharpness {
     private Sharpness() {}
 
     static double of(Plane logLuminance, Mask bare, double noise, double nativePixelsPerMm, double pixelsPerMm) {
-        return ALONE.of(logLuminance, bare, noise, nativePixelsPerMm, pixelsPerMm, 0);
+        return of(logLuminance, bare, noise, nativePixelsPerMm, pixelsPerMm, 0);
     }
 
-    /** Contrast of one band over that of another. */
-    private record Ratio(Band fine, Band coarse) {
-        double of(
-                Plane logLuminance,
-                Mask bare,
-                double noise,
-                double nativePixelsPerMm,
-                double pixelsPerMm,
-                double blurMm) {
-            double most = contrast(coarse, logLuminance, bare, noise, nativePixelsPerMm, pixelsPerMm, blurMm);
-            return most > 0
-                    ? contrast(fine, logLuminance, bare, noise, nativePixelsPerMm, pixelsPerMm, blurMm) / most
-                    : 0;
-        }
-
-        double of(Plane logLuminance, Skin skin, double blurMm) {
-            Capture c = skin.capture();
-            Mask bare = skin.usable(Zone.DORSUM);
-            return of(logLuminance, bare, c.noise(), c.nativePixelsPerMm(), skin.pixelsPerMm(), blurMm);
-        }
+    private static double of(
+            Plane logLuminance, Mask bare, double noise, double nativePixelsPerMm, double pixelsPerMm, double blurMm) {
+        double coarse = contrast(COARSE, logLuminance, bare, noise, nativePixelsPerMm, pixelsPerMm, blurMm);
+        return coarse > 0
+                ? contrast(FINE, logLuminance, bare, noise, nativePixelsPerMm, pixelsPerMm, blurMm) / coarse
+                : 0;
     }
 
     private static double contrast(
@@ -64,47 +49,29 @@ public final class Sharpness {
     }
 
     /**
-     * Photos of one hand laid onto each other, each blurred until it is no sharper than the softest. What is compared is
-     * contrast around a wavelength of 0.75 mm over that around 2 mm: finer, a photo's own noise is too large a share.
-     */
-    public static List<Skin> alike(List<Skin> photos) {
-        double softest = photos.stream()
-                .mapToDouble(s -> PAIRED.of(s.logLuminance(), s, 0))
-                .min()
-                .orElseThrow();
-        return photos.stream().map(s -> lower(s, softest, PAIRED)).toList();
-    }
-
-    /**
      * {@code skin} blurred until it is no sharper than {@code sharpness}; itself if it is not, or hardly. The blur's σ is found by
      * bisection on the dorsum.
      */
     public static Skin lower(Skin skin, double sharpness) {
-        return lower(skin, sharpness, ALONE);
-    }
-
-    private static Skin lower(Skin skin, double sharpness, Ratio ratio) {
-        if (skin.usable(Zone.DORSUM).count() == 0 || ratio.of(skin.logLuminance(), skin, 0) <= sharpness * CLOSE) {
+        Mask bare = skin.usable(Zone.DORSUM);
+        Capture c = skin.capture();
+        double scale = skin.pixelsPerMm();
+        if (bare.count() == 0
+                || of(skin.logLuminance(), bare, c.noise(), c.nativePixelsPerMm(), scale) <= sharpness * CLOSE) {
             return skin;
         }
-        double scale = skin.pixelsPerMm();
         double low = 0;
         double high = MOST_BLUR_MM;
         for (int i = 0; i < HALVINGS; i++) {
             double tried = (low + high) / 2;
-            if (ratio.of(Filters.gaussian(skin.logLuminance(), tried * scale), skin, tried) > sharpness) {
+            Plane blurred = Filters.gaussian(skin.logLuminance(), tried * scale);
+            if (of(blurred, bare, c.noise(), c.nativePixelsPerMm(), scale, tried) > sharpness) {
                 low = tried;
             } else {
                 high = tried;
             }
         }
-        return blurred(
-                skin, (low + high) / 2, Math.min(sharpness, skin.capture().sharpness()));
-    }
-
-    private static Skin blurred(Skin skin, double blurMm, double sharpness) {
-        double scale = skin.pixelsPerMm();
-        Capture c = skin.capture();
+        double blurMm = (low + high) / 2;
         UnaryOperator<Plane> blur = p -> Filters.gaussian(p, blurMm * scale);
         return new Skin(
                 skin.pixelsPerMm(),

@@ -45,9 +45,7 @@ class PairedLinesTest {
             Skin before, Skin after, List<Mark.Line> found, List<Mark.Line> foundAfter, Metric metric) {
         List<Map<Metric, Outcome>> outcomes =
                 PairedLines.outcomes(List.of(before, after), List.of(found, foundAfter), 1, before.usable(Zone.DORSUM));
-        return outcomes.stream()
-                .mapToDouble(o -> measured(o, metric))
-                .toArray();
+        return outcomes.stream().mapToDouble(o -> measured(o, metric)).toArray();
     }
 
     /** The middle lies between two pixels, a sixteenth of a millimetre from either; nothing of the valley is left 0.5 mm off. */

@@ -107,8 +107,7 @@ class PairedSpotsTest {
     void loadIsAreaTimesContrast() {
         PairedSpots pair = pair(skin(0.6, 0.6, 0.6, 0.6), skin(0.2, 0.2, 0.2, 0.2));
         Map<Metric, Outcome> after = pair.outcomes().get(1);
-        double area = measured(after, Metric.SPOT_LOAD)
-                / measured(after, Metric.SPOT_CONTRAST_DE00);
+        double area = measured(after, Metric.SPOT_LOAD) / measured(after, Metric.SPOT_CONTRAST_DE00);
         assertThat(area).isCloseTo(100 * 4 * Math.PI * 2.25 / (SIDE * SIDE), within(0.4));
         double change = value(pair, 1, Metric.SPOT_LOAD) / value(pair, 0, Metric.SPOT_LOAD);
         assertThat(change)
