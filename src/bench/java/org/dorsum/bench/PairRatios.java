@@ -40,4 +40,22 @@ final class PairRatios {
         of(comparison).forEach((metric, v) -> line.append(String.format(Locale.ROOT, " %s=%.3f", metric.label(), v)));
         return line.toString();
     }
+
+    /** The same with intervals and smallest changes, percent. */
+    static String intervals(Comparison comparison) {
+        StringBuilder line = new StringBuilder();
+        for (Change change : comparison.changes()) {
+            if (change.outcome() instanceof Change.Outcome.Compared c) {
+                line.append(String.format(
+                        Locale.ROOT,
+                        " %s %.2f (%.2f %.2f) %.2f",
+                        change.metric().label(),
+                        c.changePercent(),
+                        c.lowPercent(),
+                        c.highPercent(),
+                        c.mdcPercent()));
+            }
+        }
+        return line.toString();
+    }
 }

@@ -83,7 +83,7 @@ public final class RenderedPairs {
                                     r.residualMm(),
                                     r.affineResidualMm()))
                             .orElse("-"),
-                    PairRatios.line(c));
+                    PairRatios.intervals(c));
             for (Change change : c.changes()) {
                 Optional<Double> truth = truth(pair, change.metric());
                 if (truth.isPresent()) {
