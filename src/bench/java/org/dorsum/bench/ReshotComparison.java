@@ -1,16 +1,23 @@
 package org.dorsum.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.dorsum.assess.Assessor;
 import org.dorsum.assess.Examination;
 import org.dorsum.compare.Change;
 import org.dorsum.compare.Comparability;
 import org.dorsum.compare.Comparer;
 import org.dorsum.compare.Comparison;
+import org.dorsum.hand.HandFinder;
+import org.dorsum.measure.Metric;
+import org.dorsum.photo.Photo;
 import org.dorsum.photo.PhotoReader;
 import org.dorsum.photo.UnreadablePhotoException;
 import org.dorsum.stats.Quantiles;
@@ -20,46 +27,132 @@ import org.dorsum.stats.Quantiles;
  * them, so every "improved" or "worse" is false), and first photos of different people's hands (none should be comparable).
  */
 public final class ReshotComparison {
-    private static final Assessor ASSESSOR = Assessor.with(Hands11k.finder());
-    private static final Comparer COMPARER = Comparer.with(ASSESSOR);
+    private static final HandFinder FINDER = Hands11k.finder();
+    private static final Assessor ASSESSOR = Assessor.with(FINDER);
+
+    private static final double ALIKE = 0.1; // a tenth: the estimate itself moves by 3 %
 
     private ReshotComparison() {}
 
-    /** Prints a line a pair and a summary of either kind. */
-    public static void main(String[] none) throws IOException, UnreadablePhotoException {
+    /** Prints a line a pair and a summary of either kind; with {@code raw} as argument of the same hands only, every change given. */
+    public static void main(String[] args) throws IOException, UnreadablePhotoException {
+        boolean raw = args.length > 0 && args[0].equals("raw");
+        Comparer comparer =
+                raw ? Comparer.with(ASSESSOR).withRepeatability(PairRatios.anyChange()) : Comparer.with(ASSESSOR);
         List<Examination> firsts = new ArrayList<>();
         List<Comparison> same = new ArrayList<>();
+        Map<Comparison, Double> unlike = new IdentityHashMap<>();
         for (var photos : Hands11k.backsByHand().values()) {
-            Examination first = ASSESSOR.examine(PhotoReader.withDefaults().read(photos.get(0)));
+            if (raw && photos.size() < 2) {
+                continue;
+            }
+            Examination first = examine(photos.get(0), raw);
             firsts.add(first);
             if (photos.size() > 1) {
-                same.add(compare(
-                        first, ASSESSOR.examine(PhotoReader.withDefaults().read(photos.get(1)))));
+                Examination second = examine(photos.get(1), raw);
+                Comparison c = compare(comparer, first, second);
+                same.add(c);
+                unlike.put(c, unlike(first, second));
             }
+        }
+        summarise("same hand", same);
+        variation(unlike);
+        if (raw) {
+            return;
         }
         List<Comparison> other = new ArrayList<>();
         for (int step : new int[] {1, 7}) {
             for (int i = 0; i < firsts.size(); i++) {
-                other.add(compare(firsts.get(i), firsts.get((i + step) % firsts.size())));
+                other.add(compare(comparer, firsts.get(i), firsts.get((i + step) % firsts.size())));
             }
         }
-        summarise("same hand", same);
         summarise("other hand", other);
     }
 
-    private static Comparison compare(Examination before, Examination after) {
-        Comparison c = COMPARER.compare(List.of(before), List.of(after));
+    /** A change that is none, and how far the sharpness of its photos differs. */
+    private record Chance(double logRatio, double unlike) {}
+
+    /**
+     * The table that smallest changes rest on: root mean square of the logarithm of after over before, over √2, of pairs alike
+     * in sharpness, and what a unit of the logarithm of sharpness adds to others in quadrature.
+     */
+    private static void variation(Map<Comparison, Double> pairs) {
+        Map<Metric, List<Chance>> chances = new TreeMap<>();
+        pairs.forEach((pair, unlike) -> PairRatios.of(pair)
+                .forEach((metric, v) ->
+                        chances.computeIfAbsent(metric, m -> new ArrayList<>()).add(new Chance(v, Math.abs(unlike)))));
+        chances.forEach((metric, list) -> {
+            double alike = Math.sqrt(list.stream()
+                    .filter(c -> c.unlike() < ALIKE)
+                    .mapToDouble(c -> c.logRatio() * c.logRatio() / 2)
+                    .average()
+                    .orElse(Double.NaN));
+            double more = 0;
+            double squares = 0;
+            for (Chance c : list) {
+                if (c.unlike() >= ALIKE) {
+                    more += c.logRatio() * c.logRatio() / 2 - alike * alike;
+                    squares += c.unlike() * c.unlike();
+                }
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s=%.3f %.2f%n",
+                    metric.label(),
+                    alike,
+                    squares > 0 ? Math.sqrt(Math.max(0, more / squares)) : 0);
+            System.out.printf(
+                    Locale.ROOT,
+                    "# %d pairs, all %.3f, mean %.3f%n",
+                    list.size(),
+                    Math.sqrt(list.stream()
+                            .mapToDouble(c -> c.logRatio() * c.logRatio() / 2)
+                            .average()
+                            .orElse(0)),
+                    list.stream().mapToDouble(Chance::logRatio).average().orElse(0));
+        });
+    }
+
+    private static Examination examine(Path file, boolean raw) throws UnreadablePhotoException {
+        Photo photo = PhotoReader.withDefaults().read(file);
+        return raw ? Unmeasured.of(photo, FINDER, ASSESSOR) : ASSESSOR.examine(photo);
+    }
+
+    private static Comparison compare(Comparer comparer, Examination before, Examination after) {
+        Comparison c = comparer.compare(List.of(before), List.of(after));
         System.out.printf(
                 Locale.ROOT,
-                "%s %s %s %s%n",
+                "%s %s %s %s sharpness %.2f%s%n",
                 before.photo().name(),
                 after.photo().name(),
                 c.comparability().verdict().label(),
                 c.registration()
                         .map(r -> String.format(
-                                Locale.ROOT, "overlap %.0f %% residual %.2f mm", r.overlapPercent(), r.residualMm()))
-                        .orElse(""));
+                                Locale.ROOT,
+                                "overlap %.0f %% residual %.3f mm (affine %.3f)",
+                                r.overlapPercent(),
+                                r.residualMm(),
+                                r.affineResidualMm()))
+                        .orElse(""),
+                unlike(before, after),
+                PairRatios.line(c));
+        c.map()
+                .spots()
+                .forEach(s -> System.out.printf(
+                        Locale.ROOT,
+                        "spot %.2f mm2 contrast %.2f then %.2f %s%n",
+                        Math.max(s.areaBeforeMm2(), s.areaAfterMm2()),
+                        s.de00Before(),
+                        s.de00After(),
+                        s.fate().label()));
         return c;
+    }
+
+    private static double unlike(Examination before, Examination after) {
+        return before.skin().isEmpty() || after.skin().isEmpty()
+                ? 0
+                : Math.log(after.skin().get().capture().sharpness()
+                        / before.skin().get().capture().sharpness());
     }
 
     private static void summarise(String kind, List<Comparison> comparisons) {

@@ -11,6 +11,7 @@ import org.dorsum.compare.Comparability;
 import org.dorsum.compare.Comparer;
 import org.dorsum.compare.Comparison;
 import org.dorsum.photo.Photo;
+import org.dorsum.report.ChangePicture;
 import org.dorsum.report.ComparisonJson;
 import org.dorsum.report.ComparisonPage;
 import org.dorsum.report.TerminalText;
@@ -24,13 +25,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         customSynopsis = {
-            "dorsum compare BEFORE AFTER [--html FILE] [--json FILE]",
-            "       dorsum compare BEFORE... --after AFTER... [--html FILE] [--json FILE]"
+            "dorsum compare BEFORE AFTER [--html FILE] [--json FILE] [--map FILE]",
+            "       dorsum compare BEFORE... --after AFTER... [--html FILE] [--json FILE] [--map FILE]"
         },
         description = {
             "Says how much the skin of a hand changed between two sessions, how sure that is, and whether it is more than"
                     + " photographing the same hand again would show.",
-            "A session is one photo, or several of the same hand. Without --html and --json the page report.html is"
+            "A session is one photo, or several of the same hand. Without --html, --json and --map the page report.html is"
                     + " written into the current folder."
         })
 final class CompareCommand implements Callable<Integer> {
@@ -66,6 +67,12 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--html", paramLabel = "FILE", description = "One page to look at, print or pass on.")
     private Optional<Path> html = Optional.empty();
 
+    @Option(
+            names = "--map",
+            paramLabel = "FILE",
+            description = "Where on the hand relief and spots changed, as a PNG picture.")
+    private Optional<Path> map = Optional.empty();
+
     CompareCommand(Wiring wiring, Terminal terminal) {
         this.wiring = wiring;
         this.terminal = terminal;
@@ -81,11 +88,14 @@ final class CompareCommand implements Callable<Integer> {
                     "name one photo before and one after, or several before and then --after with the later ones");
         }
         Outputs.keepApart(common.spec().commandLine(), "--html", html, "--json", json);
-        Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html));
-        Outputs.keepInputs(common.spec().commandLine(), after, List.of(json, html));
+        Outputs.keepApart(common.spec().commandLine(), "--html", html, "--map", map);
+        Outputs.keepApart(common.spec().commandLine(), "--json", json, "--map", map);
+        Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html, map));
+        Outputs.keepInputs(common.spec().commandLine(), after, List.of(json, html, map));
         repeatability
                 .file()
-                .ifPresent(file -> Outputs.keepInputs(common.spec().commandLine(), List.of(file), List.of(json, html)));
+                .ifPresent(file ->
+                        Outputs.keepInputs(common.spec().commandLine(), List.of(file), List.of(json, html, map)));
         Assessor assessor = norms.with(model.assessor(wiring, scale.hint()));
         Comparer comparer = repeatability.with(Comparer.with(assessor));
         Optional<List<Examination>> before = examine(earlier, assessor);
@@ -114,7 +124,16 @@ final class CompareCommand implements Callable<Integer> {
             Outputs.write(json.get(), ComparisonJson.of(comparison));
             common.note("wrote " + json.get());
         }
-        if (html.isPresent() || json.isEmpty()) {
+        if (map.isPresent()) {
+            Optional<byte[]> picture = ChangePicture.png(comparison, before);
+            if (picture.isPresent()) {
+                Outputs.write(map.get(), picture.get());
+                common.note("wrote " + map.get());
+            } else {
+                common.note("no map: the photos cannot be compared");
+            }
+        }
+        if (html.isPresent() || (json.isEmpty() && map.isEmpty())) {
             Path page = html.orElse(DEFAULT_PAGE);
             Outputs.write(page, ComparisonPage.html(comparison, before, afterwards));
             common.note("wrote " + page);

@@ -26,12 +26,26 @@ final class ChangeEstimator {
     private static final double MOST_SPREAD = 75; // percent: a change so unsure would only mislead
 
     private final Repeatability repeatability;
+    private final PairedVariation paired;
 
     ChangeEstimator(Repeatability repeatability) {
         this.repeatability = repeatability;
+        this.paired = PairedVariation.load();
     }
 
-    Change.Outcome estimate(Metric metric, List<Outcome> before, List<Outcome> after) {
+    /** Variation of a metric's changes between photos equally sharp. */
+    OptionalDouble variation(Metric metric) {
+        return paired.of(metric, repeatability, 0, OptionalDouble.empty());
+    }
+
+    /**
+     * The change of a metric.
+     *
+     * @param unlike how far the photos' sharpness differed before they were brought together, natural logarithm of the ratio
+     * @param own what the photos themselves tell of how photographing again moves it, if they do
+     */
+    Change.Outcome estimate(
+            Metric metric, List<Outcome> before, List<Outcome> after, double unlike, OptionalDouble own) {
         List<Outcome> all = new ArrayList<>(before);
         all.addAll(after);
         List<Tiles> tiles = new ArrayList<>();
@@ -42,7 +56,7 @@ final class ChangeEstimator {
             }
             tiles.add(((Outcome.Measured) outcome).tiles());
         }
-        OptionalDouble variation = repeatability.variation(metric);
+        OptionalDouble variation = paired.of(metric, repeatability, unlike, own);
         if (variation.isEmpty()) {
             return new Change.Outcome.NotCompared(
                     "repeatability-unknown", "how much re-photographing moves it has not been measured");

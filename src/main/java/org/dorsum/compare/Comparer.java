@@ -3,8 +3,8 @@ package org.dorsum.compare;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dorsum.assess.Assessment;
@@ -14,14 +14,11 @@ import org.dorsum.assess.Measures;
 import org.dorsum.hand.Hand;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Mask;
-import org.dorsum.measure.Measurement;
 import org.dorsum.measure.Metric;
-import org.dorsum.measure.NotMeasuredReason;
 import org.dorsum.measure.Outcome;
 import org.dorsum.photo.Finding;
 import org.dorsum.photo.Photo;
 import org.dorsum.skin.Flattener;
-import org.dorsum.skin.Sharpness;
 import org.dorsum.skin.Skin;
 
 /**
@@ -56,6 +53,14 @@ public final class Comparer {
     public Repeatability repeatability() {
         return repeatability;
     }
+
+    /** What photographing again moves a change of a metric, of photos equally sharp: a fraction, over √2. */
+    OptionalDouble variation(Metric metric) {
+        return estimator.variation(metric);
+    }
+
+    /** What became of the skin. */
+    private record Measured(List<Change> changes, ChangeMap map) {}
 
     /** The photos of both sessions laid onto the first. */
     private record Laid(List<Skin> before, List<Skin> after, Registration registration) {}
@@ -101,13 +106,15 @@ public final class Comparer {
         if (comparability.verdict() == Comparability.Verdict.NOT_COMPARABLE) {
             return without(before, after, reasons);
         }
+        Measured measured = measured(laid.get());
         return new Comparison(
                 assessments(before),
                 assessments(after),
                 comparability,
                 Optional.of(laid.get().registration()),
-                changes(laid.get()),
-                repeatability);
+                measured.changes(),
+                repeatability,
+                measured.map());
     }
 
     /** Every photo once: a copy is no further photograph, and must not narrow an interval. */
@@ -154,8 +161,8 @@ public final class Comparer {
         double overlap = 100.0
                 * common(earlier, later).count()
                 / first.usable(Zone.DORSUM).count();
-        return firstLater.map(
-                r -> new Laid(earlier, later, new Registration(r.beforeToAfter(), overlap, r.residualMm())));
+        return firstLater.map(r ->
+                new Laid(earlier, later, new Registration(r.beforeToAfter(), overlap, r.residualMm(), r.affineMm())));
     }
 
     /** What all photos of both sessions show well. */
@@ -166,40 +173,47 @@ public final class Comparer {
                 .orElseThrow();
     }
 
-    private List<Change> changes(Laid laid) {
+    private Measured measured(Laid laid) {
         List<Skin> all = new ArrayList<>(laid.before());
         all.addAll(laid.after());
-        Mask common = common(laid.before(), laid.after());
-        double softest =
-                all.stream().mapToDouble(s -> s.capture().sharpness()).min().getAsDouble();
-        List<List<Measurement>> taken = all.stream()
-                .map(s -> Sharpness.lower(s.withUsable(Map.of(Zone.DORSUM, common)), softest))
-                .map(s -> measures.take(s, Zone.DORSUM).measurements())
-                .toList();
+        PairedMeasures paired =
+                PairedMeasures.take(measures, all, laid.before().size(), common(laid.before(), laid.after()));
         List<Change> changes = new ArrayList<>();
         for (Metric metric : compared()) {
-            List<Outcome> outcomes =
-                    taken.stream().map(list -> outcome(list, metric)).toList();
+            List<Outcome> outcomes = paired.outcomes(metric);
             int n = laid.before().size();
             changes.add(new Change(
                     Zone.DORSUM,
                     metric,
-                    estimator.estimate(metric, outcomes.subList(0, n), outcomes.subList(n, outcomes.size()))));
+                    estimator.estimate(
+                            metric,
+                            outcomes.subList(0, n),
+                            outcomes.subList(n, outcomes.size()),
+                            unlike(all),
+                            paired.variation(metric))));
         }
-        return changes;
+        List<Outcome> relief = paired.outcomes(Metric.ROUGHNESS_INDEX);
+        int n = laid.before().size();
+        return new Measured(
+                changes,
+                new ChangeMap(
+                        paired.spots(),
+                        ReliefSquares.of(relief.subList(0, n), relief.subList(n, relief.size()), all.get(0))));
     }
 
-    private static Outcome outcome(List<Measurement> list, Metric metric) {
-        return list.stream()
-                .filter(m -> m.metric() == metric)
-                .map(Measurement::outcome)
-                .findFirst()
-                .orElse(new Outcome.NotMeasured(NotMeasuredReason.NOT_YET_AVAILABLE));
+    /** How far the sharpness of photos differs from that of the first, at most: natural logarithm of the ratio. */
+    private static double unlike(List<Skin> photos) {
+        double first = photos.get(0).capture().sharpness();
+        return photos.stream()
+                .mapToDouble(s -> s.capture().sharpness())
+                .map(s -> s > 0 && first > 0 ? Math.abs(Math.log(s / first)) : 0)
+                .max()
+                .orElse(0);
     }
 
     private static List<Metric> compared() {
         return Stream.of(Metric.values())
-                .filter(m -> m.better() != Metric.Better.NEITHER)
+                .filter(m -> m.better() != Metric.Better.NEITHER || PairedMeasures.RELIEF.contains(m))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import org.dorsum.assess.Assessment;
  * @param registration of the first later photo onto the first earlier one; absent where they do not fit
  * @param changes one per zone and metric that has a better and a worse direction
  * @param repeatability the table that changes were held against
+ * @param map where on the hand
  */
 public record Comparison(
         List<Assessment> before,
@@ -19,12 +20,24 @@ public record Comparison(
         Comparability comparability,
         Optional<Registration> registration,
         List<Change> changes,
-        Repeatability repeatability) {
+        Repeatability repeatability,
+        ChangeMap map) {
 
     /** Copies the lists. */
     public Comparison {
         before = List.copyOf(before);
         after = List.copyOf(after);
         changes = List.copyOf(changes);
+    }
+
+    /** A comparison without a map. */
+    public Comparison(
+            List<Assessment> before,
+            List<Assessment> after,
+            Comparability comparability,
+            Optional<Registration> registration,
+            List<Change> changes,
+            Repeatability repeatability) {
+        this(before, after, comparability, registration, changes, repeatability, ChangeMap.none());
     }
 }

@@ -97,7 +97,6 @@ public final class Course {
                 photosBefore = s.photosBefore();
             }
         }
-        return CourseStatistics.of(
-                metric, comparer.repeatability().variation(metric), first.time(), photosBefore, points, step);
+        return CourseStatistics.of(metric, comparer.variation(metric), first.time(), photosBefore, points, step);
     }
 }

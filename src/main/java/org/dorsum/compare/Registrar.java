@@ -2,11 +2,13 @@ package org.dorsum.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.dorsum.assess.Examination;
 import org.dorsum.hand.Hand;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Affine;
+import org.dorsum.image.Displacement;
 import org.dorsum.image.Filters;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Matching;
@@ -16,14 +18,14 @@ import org.dorsum.image.Resampling;
 import org.dorsum.skin.Band;
 import org.dorsum.skin.Flattener;
 import org.dorsum.skin.Skin;
-import org.dorsum.stats.Quantiles;
 
 /**
  * Lays the skin of a later photo onto that of an earlier one.
  *
  * <p>Starts from the two hands' own coordinates, which agree to some millimetres. Squares of skin detail (relief with
  * the shading taken out) are then looked for in the other photo by normalised cross-correlation, first coarsely within
- * 9 mm, then finely within 2.5 mm; the turn, scale and shift on which most squares agree wins ({@link ConsensusFit}).
+ * 9 mm, then finely within 2.5 mm; the turn, scale and shift on which most squares agree wins ({@link ConsensusFit}). What
+ * the skin is stretched beyond that by other fingers' poses is bent back where squares left out confirm it ({@link Bending}).
  * Skin that is not the same finds no agreement, and that is said.
  */
 final class Registrar {
@@ -43,8 +45,20 @@ final class Registrar {
     private record Stage(
             double pixelsPerMm, Band detail, double halfMm, double reachMm, double stepMm, double toleranceMm) {}
 
-    /** What a fit rests on. */
-    record Result(Skin after, Affine beforeToAfter, double agreement, int agreeing, double residualMm) {}
+    /**
+     * What a fit rests on.
+     *
+     * @param residualMm median over squares that the fit did not use of what is left of their shift
+     * @param affineMm the same for turn, scale and shift alone
+     */
+    record Result(
+            Skin after,
+            Affine beforeToAfter,
+            double agreement,
+            int agreeing,
+            double residualMm,
+            double affineMm,
+            boolean bent) {}
 
     private Registrar() {}
 
@@ -55,31 +69,33 @@ final class Registrar {
      */
     static Optional<Result> register(Skin before, Examination later, Hand hand, Flattener flattener) {
         Affine planeToPhoto = before.toHand().then(hand.frame().toPhoto(hand.scale()));
+        double scale = before.pixelsPerMm();
+        Bending bending = null;
         double agreement = 0;
-        double residual = 0;
         int agreeing = 0;
         for (Stage stage : List.of(COARSE, FINE, FINE)) {
             Skin after = flattener.flattenOnto(before, later.photo(), hand, planeToPhoto);
             List<ConsensusFit.Pair> pairs = shifts(before, after, stage);
-            Optional<ConsensusFit.Fit> fit = ConsensusFit.of(pairs, stage.toleranceMm() * before.pixelsPerMm());
+            Optional<ConsensusFit.Fit> fit = ConsensusFit.of(pairs, stage.toleranceMm() * scale);
             if (fit.isEmpty()) {
                 return Optional.empty();
             }
             Affine map = fit.get().map();
             agreeing = fit.get().agreeing().size();
             agreement = agreeing / (double) pairs.size();
-            residual = Quantiles.median(fit.get().agreeing().stream()
-                            .mapToDouble(p -> ConsensusFit.distance(p, map))
-                            .toArray())
-                    / before.pixelsPerMm();
+            bending = Bending.of(pairs, map, scale);
             planeToPhoto = map.then(planeToPhoto);
         }
+        Bending last = Objects.requireNonNull(bending, "there are stages");
+        Optional<Displacement> off = last.field().map(f -> f.over(before.width(), before.height()));
         return Optional.of(new Result(
-                flattener.flattenOnto(before, later.photo(), hand, planeToPhoto),
+                flattener.flattenOnto(before, later.photo(), hand, planeToPhoto, off),
                 before.toPhoto().inverse().then(planeToPhoto),
                 agreement,
                 agreeing,
-                residual));
+                last.residualMm(),
+                last.affineMm(),
+                off.isPresent()));
     }
 
     /** Where the squares of the earlier planes lie in the later ones, in pixels of the planes. */

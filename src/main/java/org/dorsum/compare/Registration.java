@@ -7,6 +7,7 @@ import org.dorsum.image.Affine;
  *
  * @param beforeToAfter pixels of the upright earlier photo to pixels of the upright later one, showing the same skin
  * @param overlapPercent share of the first photo's usable dorsum that every photo of both sessions shows well, 0 … 100
- * @param residualMm median over the agreeing squares of what is left of the shift between the two, millimetres
+ * @param residualMm median over squares that the fit did not use of what is left of their shift, millimetres
+ * @param affineResidualMm the same with turn, scale and shift alone
  */
-public record Registration(Affine beforeToAfter, double overlapPercent, double residualMm) {}
+public record Registration(Affine beforeToAfter, double overlapPercent, double residualMm, double affineResidualMm) {}

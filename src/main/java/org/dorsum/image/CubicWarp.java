@@ -33,6 +33,19 @@ final class CubicWarp {
         return new Plane(width, height, out);
     }
 
+    static Plane warp(Plane plane, Affine toSource, Displacement off) {
+        CubicWarp warp = new CubicWarp(plane);
+        int width = off.dx().width();
+        int height = off.dx().height();
+        return Plane.of(width, height, (x, y) -> {
+            double u = x + off.dx().at(x, y);
+            double v = y + off.dy().at(x, y);
+            return warp.at(
+                    toSource.xx() * u + toSource.xy() * v + toSource.x0(),
+                    toSource.yx() * u + toSource.yy() * v + toSource.y0());
+        });
+    }
+
     private float at(double x, double y) {
         // Beyond the border its values repeat; clamping the place first keeps far places within the range of an int.
         double cx = Math.max(-2, Math.min(width + 1.0, x));

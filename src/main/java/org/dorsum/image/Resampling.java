@@ -101,6 +101,11 @@ public final class Resampling {
         return CubicWarp.warp(plane, toSource, width, height);
     }
 
+    /** The same where the grid itself is bent: the value at {@code p} is the plane's at {@code toSource(p + off(p))}. */
+    public static Plane warp(Plane plane, Affine toSource, Displacement off) {
+        return CubicWarp.warp(plane, toSource, off);
+    }
+
     /** The mask seen on a new grid; a pixel is inside where the nearest of the source is; beyond the border nothing is. */
     public static Mask warp(Mask mask, Affine toSource, int width, int height) {
         try (Mats mats = new Mats()) {

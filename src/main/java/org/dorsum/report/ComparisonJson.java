@@ -6,6 +6,7 @@ import java.util.List;
 import org.dorsum.assess.Assessment;
 import org.dorsum.compare.Change;
 import org.dorsum.compare.Comparison;
+import org.dorsum.compare.SpotChange;
 import org.dorsum.photo.Finding;
 
 /** A comparison as JSON; keys and codes are promised to scripts. What could not be compared has nulls and a reason. */
@@ -33,6 +34,8 @@ public final class ComparisonJson {
                         () -> registration.putNull("overlapPercent").putNull("residualMm"));
         ArrayNode changes = document.putArray("changes");
         comparison.changes().forEach(c -> changes.add(change(c)));
+        ArrayNode spots = document.putArray("spots");
+        comparison.map().spots().forEach(s -> spots.add(spot(s)));
         document.set("repeatability", RepeatabilityNote.json(comparison.repeatability()));
         document.set("scores", scores(comparison));
         document.set("provenance", provenance(comparison));
@@ -71,6 +74,19 @@ public final class ComparisonJson {
                 .putNull("mdcPercent")
                 .put("verdict", not.label())
                 .put("reason", not.code());
+    }
+
+    /** One spot: where in the hand's own coordinates, mm, and what became of it. */
+    private static ObjectNode spot(SpotChange spot) {
+        ObjectNode node = JsonText.object();
+        node.set(
+                "positionMm",
+                JsonText.numbers(spot.positionMm().x(), spot.positionMm().y()));
+        return node.put("areaBeforeMm2", Numbers.decimal(spot.areaBeforeMm2()))
+                .put("areaAfterMm2", Numbers.decimal(spot.areaAfterMm2()))
+                .put("de00Before", Numbers.decimal(spot.de00Before()))
+                .put("de00After", Numbers.decimal(spot.de00After()))
+                .put("fate", spot.fate().label());
     }
 
     private static ObjectNode provenance(Comparison comparison) {

@@ -71,6 +71,8 @@ public final class ComparisonPage {
                         .orElse(""));
         model.put("repeatability", unbroken(RepeatabilityNote.sentence(comparison.repeatability())));
         pictures(model, comparison, before, after);
+        model.put("map", ChangePicture.of(comparison, before).map(DataUri::jpeg).orElse(""));
+        model.put("fates", Verdicts.fates(comparison.map().spots()));
         ForestPlot plot = ForestPlot.of(comparison.changes());
         model.put("axis", plot.axis());
         model.put("rows", rows(comparison.changes(), plot));

@@ -49,6 +49,12 @@ final class Legend {
         }
     }
 
+    /** The font for a strip with rows so high; empty on machines that have none. */
+    static Optional<Font> words(Graphics2D g, int row) {
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        return font(row / 2f);
+    }
+
     /** Minimal Java installations come without fonts and say so by an error of no fixed type. */
     private static Optional<Font> font(float size) {
         try {

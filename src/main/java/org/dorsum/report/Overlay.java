@@ -140,7 +140,7 @@ public final class Overlay {
         return a.plus(b).times(0.5);
     }
 
-    private static BufferedImage toCanvas(RgbImage image, int strip) {
+    static BufferedImage toCanvas(RgbImage image, int strip) {
         BufferedImage canvas = new BufferedImage(image.width(), image.height() + strip, BufferedImage.TYPE_INT_RGB);
         int[] row = new int[image.width()];
         for (int y = 0; y < image.height(); y++) {
@@ -152,7 +152,7 @@ public final class Overlay {
         return canvas;
     }
 
-    private static RgbImage toImage(BufferedImage canvas) {
+    static RgbImage toImage(BufferedImage canvas) {
         int width = canvas.getWidth();
         int[] all = canvas.getRGB(0, 0, width, canvas.getHeight(), null, 0, width);
         return RgbImage.of(width, canvas.getHeight(), (x, y) -> all[y * width + x]);

@@ -25,5 +25,11 @@ final class Palette {
     static final Ink AREA = new Ink(0xe69f00, 1.6, true, "patches");
     static final Ink SUSPECT = new Ink(0xd50000, 3.0, false, "for a clinician");
 
+    static final Ink SAME = new Ink(0xffffff, 1.4, false, "as before");
+    static final Ink FADED = new Ink(0x56b4e9, 2.4, false, "faded");
+    static final Ink GONE = new Ink(0x56b4e9, 2.4, true, "gone");
+    static final Ink GROWN = new Ink(0xd55e00, 2.4, false, "grown");
+    static final Ink NEW = new Ink(0xd55e00, 2.4, true, "new");
+
     private Palette() {}
 }

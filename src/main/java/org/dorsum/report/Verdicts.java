@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dorsum.compare.Change;
 import org.dorsum.compare.Change.Outcome.Compared;
@@ -12,6 +13,7 @@ import org.dorsum.compare.Change.Outcome.NotCompared;
 import org.dorsum.compare.Change.Verdict;
 import org.dorsum.compare.Comparability;
 import org.dorsum.compare.Comparison;
+import org.dorsum.compare.SpotChange;
 
 /** A comparison in plain words: what changed, how sure that is and what it means. */
 final class Verdicts {
@@ -139,5 +141,17 @@ final class Verdicts {
     private static String list(List<String> names) {
         int n = names.size();
         return n == 1 ? names.get(0) : String.join(", ", names.subList(0, n - 1)) + " and " + names.get(n - 1);
+    }
+
+    /** What became of spots, in a sentence; empty where there is none. */
+    static String fates(List<SpotChange> spots) {
+        Map<SpotChange.Fate, Long> counts = new TreeMap<>();
+        spots.forEach(s -> counts.merge(s.fate(), 1L, Long::sum));
+        List<String> parts = new ArrayList<>();
+        counts.forEach(
+                (fate, n) -> parts.add(n + (fate == SpotChange.Fate.UNCHANGED ? " as before" : " " + fate.label())));
+        return parts.isEmpty()
+                ? ""
+                : "Spots, each measured within one outline in all photos: " + String.join(", ", parts) + ".";
     }
 }

@@ -9,6 +9,7 @@ import org.dorsum.colour.SkinPigment;
 import org.dorsum.hand.Hand;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Affine;
+import org.dorsum.image.Displacement;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Point;
@@ -93,7 +94,7 @@ public final class Flattener {
         int width = (int) Math.ceil(grid.widthMm() * PIXELS_PER_MM);
         int height = (int) Math.ceil(grid.heightMm() * PIXELS_PER_MM);
         Affine toPhoto = toHand.then(hand.frame().toPhoto(hand.scale()));
-        return flatten(photo, hand, zone, toHand, toPhoto, width, height);
+        return flatten(photo, hand, zone, toHand, toPhoto, width, height, Optional.empty());
     }
 
     /**
@@ -102,13 +103,31 @@ public final class Flattener {
      * @param referenceToPhoto pixels of the reference's planes to pixels of {@code photo}
      */
     public Skin flattenOnto(Skin reference, Photo photo, Hand hand, Affine referenceToPhoto) {
-        return flatten(
-                photo, hand, Zone.DORSUM, reference.toHand(), referenceToPhoto, reference.width(), reference.height());
+        return flattenOnto(reference, photo, hand, referenceToPhoto, Optional.empty());
+    }
+
+    /**
+     * The same where the skin is stretched otherwise than in the reference.
+     *
+     * @param off how far each pixel of the reference lies off the place that {@code referenceToPhoto} gives it, in pixels of
+     *     the reference; small against the room around the zone
+     */
+    public Skin flattenOnto(
+            Skin reference, Photo photo, Hand hand, Affine referenceToPhoto, Optional<Displacement> off) {
+        Affine toHand = reference.toHand();
+        return flatten(photo, hand, Zone.DORSUM, toHand, referenceToPhoto, reference.width(), reference.height(), off);
     }
 
     private static Skin flatten(
-            Photo photo, Hand hand, Zone zone, Affine toHand, Affine toPhoto, int width, int height) {
-        Skin.Light light = LightSampler.sample(photo.pixels(), toPhoto, width, height);
+            Photo photo,
+            Hand hand,
+            Zone zone,
+            Affine toHand,
+            Affine toPhoto,
+            int width,
+            int height,
+            Optional<Displacement> off) {
+        Skin.Light light = LightSampler.sample(photo.pixels(), toPhoto, width, height, off);
         Plane logLuminance = logLuminance(light);
         Mask skin = Resampling.warp(hand.skin(), toPhoto, width, height);
         UsableSkin usable = UsableSkin.of(skin, light, logLuminance, PIXELS_PER_MM);

@@ -1,7 +1,9 @@
 package org.dorsum.skin;
 
+import java.util.Optional;
 import org.dorsum.colour.Srgb;
 import org.dorsum.image.Affine;
+import org.dorsum.image.Displacement;
 import org.dorsum.image.Filters;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Resampling;
@@ -24,6 +26,15 @@ final class LightSampler {
      * beyond the photo its border repeats.
      */
     static Skin.Light sample(RgbImage photo, Affine toPhoto, int width, int height) {
+        return sample(photo, toPhoto, width, height, Optional.empty());
+    }
+
+    /**
+     * The same on a grid that is bent by {@code off}.
+     *
+     * @param off far less than the margin that the skin's zone has
+     */
+    static Skin.Light sample(RgbImage photo, Affine toPhoto, int width, int height, Optional<Displacement> off) {
         int bin = Math.max(1, Math.min((int) Math.floor(toPhoto.scale()), Math.min(photo.width(), photo.height())));
         double left = toPhoto.scale() / bin;
         int[] box = box(toPhoto, width, height, photo, bin);
@@ -37,7 +48,9 @@ final class LightSampler {
             // A pixel that is `left` bins wide averages over them; the Gaussian of the same variance stands in for it.
             double aperture = Math.sqrt(Math.max(0, left * left - 1) / 12);
             Plane averaged = aperture > LEAST_APERTURE ? Filters.gaussian(plane, aperture) : plane;
-            planes[c] = Resampling.warp(averaged, toBinned, width, height);
+            planes[c] = off.isPresent()
+                    ? Resampling.warp(averaged, toBinned, off.get())
+                    : Resampling.warp(averaged, toBinned, width, height);
         }
         return new Skin.Light(planes[0], planes[1], planes[2]);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.dorsum.assess.Assessor;
 import org.dorsum.assess.Examination;
 import org.dorsum.hand.HandFinder;
@@ -135,6 +136,18 @@ class ComparerTest {
         return DoubleStream.of(0, 0.1, 0.2)
                 .mapToObj(exposure -> examine((x, y) -> exposure + skin.at(x, y), STRAIGHT, STRAIGHT))
                 .toList();
+    }
+
+    /** Seeds are fixed and no order of threads matters: four at once say what one says, to the last bit. */
+    @Test
+    void threadsChangeNothing() {
+        Examination before = examine(TestHands.furrows(10, 0.08), STRAIGHT, STRAIGHT);
+        Examination after = examine(TestHands.furrows(10, 0.06), STRAIGHT, STRAIGHT);
+        List<Change> alone = compare(before, after).changes();
+        assertThat(IntStream.range(0, 4)
+                        .parallel()
+                        .mapToObj(i -> compare(before, after).changes()))
+                .allSatisfy(changes -> assertThat(changes).isEqualTo(alone));
     }
 
     /** The light from the other side: as strong, but relief depends on where it comes from. */

@@ -5,12 +5,16 @@ import java.util.Optional;
 import org.dorsum.assess.Assessment;
 import org.dorsum.assess.Assessor;
 import org.dorsum.compare.Change;
+import org.dorsum.compare.ChangeMap;
 import org.dorsum.compare.Comparability;
 import org.dorsum.compare.Comparison;
 import org.dorsum.compare.Registration;
 import org.dorsum.compare.Repeatability;
+import org.dorsum.compare.SpotChange;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Affine;
+import org.dorsum.image.Point;
+import org.dorsum.image.Polygon;
 import org.dorsum.image.RgbImage;
 import org.dorsum.measure.Metric;
 import org.dorsum.photo.Finding;
@@ -54,7 +58,7 @@ final class Assessed {
                         Comparability.Verdict.LIMITED,
                         List.of(new Finding(
                                 "light-differs", Finding.Severity.WARNING, "The light differs.", "Use the same."))),
-                Optional.of(new Registration(Affine.shift(4, -3), 91.25, 0.125)),
+                Optional.of(new Registration(Affine.shift(4, -3), 91.25, 0.125, 0.25)),
                 List.of(
                         change(Metric.ROUGHNESS_INDEX, 10, 8.2, -18, -25, -11, 12, Change.Verdict.IMPROVED),
                         change(Metric.SPOT_COUNT, 4, 9, 125, 60, 190, 55, Change.Verdict.WORSE),
@@ -63,7 +67,12 @@ final class Assessed {
                                 Zone.DORSUM,
                                 Metric.VEIN_VISIBILITY,
                                 new Change.Outcome.NotCompared("not-yet-available", "not yet available"))),
-                Repeatability.shippedTable());
+                Repeatability.shippedTable(),
+                new ChangeMap(
+                        List.of(
+                                spot(40, 60, 3.1, 2.9, 6.2, 4.1, SpotChange.Fate.FADED),
+                                spot(70, 30, 1.2, 0, 3.4, 0.6, SpotChange.Fate.GONE)),
+                        List.of(new ChangeMap.Square(square(30, 50), -22), new ChangeMap.Square(square(70, 50), 9))));
     }
 
     static Comparison incomparable(String before, String after) {
@@ -76,6 +85,23 @@ final class Assessed {
                 Optional.empty(),
                 List.of(),
                 Repeatability.shippedTable());
+    }
+
+    private static Polygon square(double x, double y) {
+        return new Polygon(
+                List.of(new Point(x, y), new Point(x + 40, y), new Point(x + 40, y + 40), new Point(x, y + 40)));
+    }
+
+    private static SpotChange spot(
+            double x,
+            double y,
+            double areaBefore,
+            double areaAfter,
+            double de00Before,
+            double de00After,
+            SpotChange.Fate fate) {
+        Polygon outline = new Polygon(List.of(new Point(x, y), new Point(x + 12, y), new Point(x + 6, y + 12)));
+        return new SpotChange(outline, new Point(x / 8, y / 8), areaBefore, areaAfter, de00Before, de00After, fate);
     }
 
     private static Change change(

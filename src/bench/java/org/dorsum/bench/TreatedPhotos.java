@@ -1,0 +1,172 @@
+package org.dorsum.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dorsum.assess.Assessment;
+import org.dorsum.assess.Assessor;
+import org.dorsum.colour.Srgb;
+import org.dorsum.compare.Change;
+import org.dorsum.compare.Comparer;
+import org.dorsum.compare.Comparison;
+import org.dorsum.hand.HandFinder;
+import org.dorsum.image.Codec;
+import org.dorsum.image.Filters;
+import org.dorsum.image.Mask;
+import org.dorsum.image.Morphology;
+import org.dorsum.image.Plane;
+import org.dorsum.image.Regions;
+import org.dorsum.image.RgbImage;
+import org.dorsum.measure.Mark;
+import org.dorsum.measure.Metric;
+import org.dorsum.photo.Photo;
+import org.dorsum.photo.PhotoReader;
+import org.dorsum.photo.UnreadablePhotoException;
+import org.dorsum.stats.Quantiles;
+
+/**
+ * Real skin with a known change: of every hand of the 11K Hands set that was photographed twice the second photo is treated in
+ * pixels, relief between wavelengths of 0.3 and 2 mm of log-light on the back of the hand and the melanin of marked spots by
+ * 10, 20 and 40 percent, and compared with the first.
+ *
+ * <p>Argument: how many pairs, and {@code raw} for every change however unsure.
+ */
+public final class TreatedPhotos {
+    private static final double[] STRENGTHS = {0, 0.1, 0.2, 0.4};
+    private static final double WAVELENGTH_TO_SIGMA =
+            0.153; // of the Gaussian that passes half of the amplitude: √(ln 2 / 2) / 2π, then two
+    private static final double SOFT_MM = 0.3; // how softly a spot's treatment ends
+
+    private TreatedPhotos() {}
+
+    /** Prints a line a comparison and the errors. */
+    public static void main(String[] args) throws IOException, UnreadablePhotoException {
+        int most = args.length > 0 ? Integer.parseInt(args[0]) : Integer.MAX_VALUE;
+        boolean raw = args.length > 1;
+        HandFinder finder = Hands11k.finder();
+        Assessor assessor = Assessor.with(finder);
+        Comparer comparer = Comparer.with(assessor);
+        if (raw) {
+            comparer = comparer.withRepeatability(PairRatios.anyChange());
+        }
+        Map<String, List<double[]>> errors = new TreeMap<>();
+        int pairs = 0;
+        for (List<Path> photos : Hands11k.backsByHand().values()) {
+            if (photos.size() < 2 || pairs++ >= most) {
+                continue;
+            }
+            Photo second = PhotoReader.withDefaults().read(photos.get(1));
+            Assessment found = assessor.assess(second);
+            if (found.hand().isEmpty() || found.status() != Assessment.Status.MEASURED) {
+                continue;
+            }
+            Photo first = PhotoReader.withDefaults().read(photos.get(0));
+            for (double strength : STRENGTHS) {
+                Photo treated = PhotoReader.withDefaults()
+                        .read("treated.jpg", Codec.jpeg(treat(second.pixels(), found, strength), 97));
+                Comparison c = comparer.compare(
+                        List.of(Unmeasured.of(first, finder, assessor)),
+                        List.of(Unmeasured.of(treated, finder, assessor)));
+                System.out.printf(
+                        Locale.ROOT,
+                        "%s %.0f %% %s%s%n",
+                        second.name(),
+                        100 * strength,
+                        c.comparability().verdict().label(),
+                        PairRatios.line(c));
+                note(c, strength, errors);
+            }
+        }
+        errors.forEach(TreatedPhotos::row);
+    }
+
+    private static void note(Comparison c, double strength, Map<String, List<double[]>> errors) {
+        for (Change change : c.changes()) {
+            if (change.outcome() instanceof Change.Outcome.Compared v && concerned(change.metric())) {
+                errors.computeIfAbsent(
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s %.0f %%",
+                                        change.metric().label(),
+                                        100 * strength),
+                                k -> new ArrayList<>())
+                        .add(new double[] {
+                            v.changePercent() + 100 * strength,
+                            v.lowPercent() <= -100 * strength && -100 * strength <= v.highPercent() ? 1 : 0,
+                            v.verdict() == Change.Verdict.IMPROVED ? 1 : 0
+                        });
+            }
+        }
+    }
+
+    private static boolean concerned(Metric metric) {
+        return List.of(
+                        Metric.ROUGHNESS_INDEX,
+                        Metric.RELIEF_1MM_PERCENT,
+                        Metric.RELIEF_2MM_PERCENT,
+                        Metric.LINE_CONTRAST_PERCENT,
+                        Metric.LINE_DENSITY_MM_PER_CM2,
+                        Metric.SPOT_LOAD)
+                .contains(metric);
+    }
+
+    private static void row(String name, List<double[]> list) {
+        double[] error = list.stream().mapToDouble(v -> v[0]).toArray();
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %d given, median |error| %.1f, bias %.1f, covered %.0f %%, improved %.0f %%%n",
+                name,
+                list.size(),
+                Quantiles.median(java.util.Arrays.stream(error).map(Math::abs).toArray()),
+                Quantiles.median(error),
+                100 * list.stream().mapToDouble(v -> v[1]).average().orElse(0),
+                100 * list.stream().mapToDouble(v -> v[2]).average().orElse(0));
+    }
+
+    /** Relief between 0.3 and 2 mm weaker by {@code strength}, marked spots paler by as much. */
+    private static RgbImage treat(RgbImage photo, Assessment found, double strength) {
+        if (strength == 0) {
+            return photo;
+        }
+        double scale = found.hand().orElseThrow().scale().pixelsPerMm();
+        int width = photo.width();
+        int height = photo.height();
+        Mask dorsum = Regions.inside(found.hand().orElseThrow().dorsum(), width, height);
+        Plane weight = Filters.gaussian(Plane.of(width, height, (x, y) -> dorsum.at(x, y) ? 1 : 0), scale);
+        Mask spots = Mask.none(width, height);
+        for (Mark mark : found.marks()) {
+            if (mark instanceof Mark.Spot spot) {
+                spots = spots.or(Regions.inside(spot.outline(), width, height));
+            }
+        }
+        Mask wide = Morphology.dilate(spots, SOFT_MM * scale);
+        Plane spotted = Filters.gaussian(Plane.of(width, height, (x, y) -> wide.at(x, y) ? 1 : 0), SOFT_MM * scale);
+        Plane[] log = new Plane[3];
+        Plane[] ground = new Plane[3];
+        for (int c = 0; c < 3; c++) {
+            int channel = c;
+            log[c] = Plane.of(width, height, (x, y) ->
+                    (float) Math.log(Math.max(1e-4, Srgb.toLinear(photo.sample(x, y, channel)))));
+            ground[c] = Filters.gaussian(log[c], wide.not(), 3 * scale);
+        }
+        Plane light = Plane.of(width, height, (x, y) ->
+                (float) (0.2126 * log[0].at(x, y) + 0.7152 * log[1].at(x, y) + 0.0722 * log[2].at(x, y)));
+        Plane band = Filters.gaussian(light, 0.3 * WAVELENGTH_TO_SIGMA * scale)
+                .minus(Filters.gaussian(light, 2 * WAVELENGTH_TO_SIGMA * scale));
+        return RgbImage.of(width, height, (x, y) -> {
+            int rgb = 0;
+            for (int c = 0; c < 3; c++) {
+                double s = spotted.at(x, y);
+                double value = log[c].at(x, y)
+                        - strength * (1 - s) * weight.at(x, y) * band.at(x, y)
+                        - strength * s * (log[c].at(x, y) - ground[c].at(x, y));
+                rgb = rgb << 8 | Math.max(0, Math.min(255, (int) Math.rint(255 * Srgb.toEncoded(Math.exp(value)))));
+            }
+            return rgb;
+        });
+    }
+}

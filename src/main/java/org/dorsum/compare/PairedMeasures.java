@@ -1,0 +1,123 @@
+package org.dorsum.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.dorsum.assess.Measures;
+import org.dorsum.hand.Zone;
+import org.dorsum.image.Mask;
+import org.dorsum.measure.LineKind;
+import org.dorsum.measure.Mark;
+import org.dorsum.measure.Measurement;
+import org.dorsum.measure.Metric;
+import org.dorsum.measure.NotMeasuredReason;
+import org.dorsum.measure.Outcome;
+import org.dorsum.skin.Sharpness;
+import org.dorsum.skin.Skin;
+
+/**
+ * The values of photos laid onto each other: all brought to the sharpness of the softest, lines counted in the unit of the
+ * first, then spots within joined outlines ({@link PairedSpots}) and the depth of lines along joined paths ({@link
+ * PairedLines}).
+ */
+final class PairedMeasures {
+    /** What one photo does not show may yet be measured in pairs. */
+    private static final Set<NotMeasuredReason> ABSENCE =
+            Set.of(NotMeasuredReason.NOTHING_FOUND, NotMeasuredReason.TOO_FEW_FOUND);
+
+    /** Relief finer than the roughness index sees, which treatments reach first. */
+    static final Set<Metric> RELIEF = Set.of(Metric.RELIEF_1MM_PERCENT, Metric.RELIEF_2MM_PERCENT);
+
+    private final List<Measures.Taken> taken;
+    private final List<Map<Metric, Outcome>> lines;
+    private final PairedSpots spots;
+
+    private PairedMeasures(List<Measures.Taken> taken, List<Map<Metric, Outcome>> lines, PairedSpots spots) {
+        this.taken = taken;
+        this.lines = lines;
+        this.spots = spots;
+    }
+
+    /**
+     * Measures the photos.
+     *
+     * @param photos of both sessions, earlier ones first, on one grid
+     * @param earlier how many photos are earlier ones
+     * @param common the skin that all show
+     */
+    static PairedMeasures take(Measures measures, List<Skin> photos, int earlier, Mask common) {
+        double softest =
+                photos.stream().mapToDouble(p -> p.capture().sharpness()).min().orElseThrow();
+        List<Skin> alike = photos.stream()
+                .map(p -> Sharpness.lower(p.withUsable(Map.of(Zone.DORSUM, common)), softest))
+                .toList();
+        List<Measures.Taken> taken = new ArrayList<>();
+        taken.add(measures.take(alike.get(0), Zone.DORSUM));
+        Measures locked = taken.get(0).lineUnit().isPresent()
+                ? measures.lockedTo(taken.get(0).lineUnit().getAsDouble())
+                : measures;
+        alike.stream().skip(1).forEach(s -> taken.add(locked.take(s, Zone.DORSUM)));
+        return new PairedMeasures(
+                List.copyOf(taken),
+                PairedLines.outcomes(alike, lines(taken), earlier, common),
+                PairedSpots.of(alike, marks(taken, Mark.Spot.class), earlier, common));
+    }
+
+    /** Lines without the stretches that are the skin's own furrows: those are roughness. */
+    private static List<List<Mark.Line>> lines(List<Measures.Taken> taken) {
+        return marks(taken, Mark.Line.class).stream()
+                .map(all -> all.stream()
+                        .filter(line -> line.kind() != LineKind.FURROW)
+                        .toList())
+                .toList();
+    }
+
+    private static <M extends Mark> List<List<M>> marks(List<Measures.Taken> taken, Class<M> kind) {
+        return taken.stream()
+                .map(t -> t.marks().stream()
+                        .filter(kind::isInstance)
+                        .map(kind::cast)
+                        .toList())
+                .toList();
+    }
+
+    /** What photographing again moves a change of a metric, where the pair itself tells: that of spots. */
+    OptionalDouble variation(Metric metric) {
+        return metric.label().startsWith("spot_") ? spots.variation() : OptionalDouble.empty();
+    }
+
+    /** Spots one by one. */
+    List<SpotChange> spots() {
+        return spots.spots();
+    }
+
+    /** The outcome of each photo, in pairs where the metric is one of spots or of the depth of lines. */
+    List<Outcome> outcomes(Metric metric) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < taken.size(); i++) {
+            Outcome alone = alone(taken.get(i).measurements(), metric);
+            Outcome roughness = alone(taken.get(i).measurements(), Metric.ROUGHNESS_INDEX);
+            if (RELIEF.contains(metric) && roughness instanceof Outcome.NotMeasured) {
+                alone = roughness; // what is too blurred for the coarsest relief is too blurred for finer
+            }
+            if (alone instanceof Outcome.NotMeasured none && !ABSENCE.contains(none.reason())) {
+                outcomes.add(alone); // what the photo cannot show is not there in pairs either
+            } else {
+                Outcome line = lines.get(i).get(metric);
+                Outcome spot = spots.outcomes().get(i).get(metric);
+                outcomes.add(line != null ? line : spot != null ? spot : alone);
+            }
+        }
+        return outcomes;
+    }
+
+    private static Outcome alone(List<Measurement> list, Metric metric) {
+        return list.stream()
+                .filter(m -> m.metric() == metric)
+                .map(Measurement::outcome)
+                .findFirst()
+                .orElse(new Outcome.NotMeasured(NotMeasuredReason.NOT_YET_AVAILABLE));
+    }
+}
