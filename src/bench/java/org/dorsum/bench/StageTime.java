@@ -1,0 +1,86 @@
+package org.dorsum.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.dorsum.assess.Assessor;
+import org.dorsum.assess.Examination;
+import org.dorsum.compare.Comparer;
+import org.dorsum.hand.Zone;
+import org.dorsum.measure.Hair;
+import org.dorsum.measure.Redness;
+import org.dorsum.measure.Spots;
+import org.dorsum.measure.Suitability;
+import org.dorsum.measure.Tone;
+import org.dorsum.measure.Veins;
+import org.dorsum.photo.Photo;
+import org.dorsum.photo.PhotoReader;
+import org.dorsum.photo.UnreadablePhotoException;
+import org.dorsum.skin.Skin;
+
+/**
+ * Time of the measures and of a comparison, warm, in one run, so that ratios hold on a noisy machine. Arguments: an earlier and
+ * a later photo of a hand.
+ */
+public final class StageTime {
+    private static final int WARM = 4;
+    private static final int ROUNDS = 9;
+
+    private StageTime() {}
+
+    /** Prints medians in milliseconds and the ratio of a comparison, reading included, to one analysis. */
+    public static void main(String[] args) throws IOException, UnreadablePhotoException {
+        PhotoReader reader = PhotoReader.withDefaults();
+        Assessor assessor = Assessor.with(Hands11k.finder());
+        Comparer comparer = Comparer.with(assessor);
+        Skin skin = assessor.examine(reader.read(Path.of(args[0]))).skin().orElseThrow();
+        System.out.printf(Locale.ROOT, "plane %d x %d%n", skin.width(), skin.height());
+        Hair.Found hair = Hair.find(skin, Zone.DORSUM);
+        time("hair", () -> Hair.find(skin, Zone.DORSUM));
+        time("spots, hair known", () -> Spots.withDefaults().measure(skin, Zone.DORSUM, () -> hair));
+        time("tone", () -> Tone.withDefaults().measure(skin, Zone.DORSUM));
+        time("redness", () -> Redness.withDefaults().measure(skin, Zone.DORSUM));
+        time("veins", () -> Veins.withDefaults().measure(skin, Zone.DORSUM));
+        time("suitability", () -> Suitability.withDefaults().find(skin, Zone.DORSUM));
+        time("all measures, as taken", () -> assessor.measures().take(skin, Zone.DORSUM));
+        double one = time("one analysis, reading included", () -> examine(reader, assessor, args[0]));
+        double two = time(
+                "a comparison of two, reading included",
+                () -> comparer.compare(
+                        List.of(examine(reader, assessor, args[0])), List.of(examine(reader, assessor, args[1]))));
+        System.out.printf(Locale.ROOT, "a comparison takes %.2f analyses%n", two / one);
+    }
+
+    private static Examination examine(PhotoReader reader, Assessor assessor, String file) {
+        try {
+            Photo photo = reader.read(Path.of(file));
+            return assessor.examine(photo);
+        } catch (UnreadablePhotoException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static double time(String what, Supplier<?> work) {
+        double[] ms = new double[ROUNDS];
+        int sum = 0;
+        for (int i = -WARM; i < ROUNDS; i++) {
+            long start = System.nanoTime();
+            sum += work.get().hashCode() & 1; // the result is used, so the work is done
+            if (i >= 0) {
+                ms[i] = (System.nanoTime() - start) / 1e6;
+            }
+        }
+        Arrays.sort(ms);
+        System.out.printf(
+                Locale.ROOT,
+                "%-40s median %.0f ms, fastest %.0f ms (%d)%n",
+                what,
+                ms[ROUNDS / 2],
+                ms[0],
+                Math.min(1, sum));
+        return ms[ROUNDS / 2];
+    }
+}
