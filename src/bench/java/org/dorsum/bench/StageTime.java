@@ -2,7 +2,6 @@ package org.dorsum.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -64,23 +63,6 @@ public final class StageTime {
     }
 
     private static double time(String what, Supplier<?> work) {
-        double[] ms = new double[ROUNDS];
-        int sum = 0;
-        for (int i = -WARM; i < ROUNDS; i++) {
-            long start = System.nanoTime();
-            sum += work.get().hashCode() & 1; // the result is used, so the work is done
-            if (i >= 0) {
-                ms[i] = (System.nanoTime() - start) / 1e6;
-            }
-        }
-        Arrays.sort(ms);
-        System.out.printf(
-                Locale.ROOT,
-                "%-40s median %.0f ms, fastest %.0f ms (%d)%n",
-                what,
-                ms[ROUNDS / 2],
-                ms[0],
-                Math.min(1, sum));
-        return ms[ROUNDS / 2];
+        return WarmTime.print(what, WARM, ROUNDS, work);
     }
 }
