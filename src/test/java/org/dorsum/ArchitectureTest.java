@@ -39,6 +39,7 @@ class ArchitectureTest {
                 "report | image colour photo reference hand skin measure assess compare stats",
                 "batch | image photo hand measure assess report",
                 "synth | image colour photo reference",
+                "clinic | image colour photo reference hand skin measure assess compare report batch stats",
             })
     void packagesDependInOneDirection(String name, String mayUse) {
         String[] allowed = Stream.concat(
@@ -98,6 +99,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.commons.math3..")
+                .check(DORSUM);
+    }
+
+    @Test
+    void springIsUsedInOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.dorsum.clinic..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
+                .allowEmptyShould(true)
                 .check(DORSUM);
     }
 

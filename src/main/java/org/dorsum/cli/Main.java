@@ -12,6 +12,7 @@ public final class Main {
 
     /** Runs one command and exits with its status: 0 all well, 1 something could not be measured, 2 wrong usage. */
     public static void main(String[] arguments) {
+        chooseLogging(arguments);
         PrintWriter out = writer(System.out);
         PrintWriter err = writer(System.err);
         int status = commands(Wiring.real(), Terminal.ofThisProcess(), out, err).execute(arguments);
@@ -21,6 +22,17 @@ public final class Main {
         }
         err.flush();
         System.exit(status);
+    }
+
+    /**
+     * Only the web application keeps a log; a command's libraries have nothing to say to its user. Named before the first logger
+     * is made, so that a command does not pay for starting a logging system.
+     */
+    private static void chooseLogging(String... arguments) {
+        boolean serves = arguments.length > 0 && arguments[0].equals("serve");
+        System.setProperty(
+                "slf4j.provider",
+                serves ? "ch.qos.logback.classic.spi.LogbackServiceProvider" : "org.slf4j.nop.NOPServiceProvider");
     }
 
     /** Whether some of what was printed did not arrive, as on a full disk; each of the two hides it from the other. */
