@@ -40,6 +40,8 @@ public final class AlteredPhotos {
             Metric.LINE_DENSITY_MM_PER_CM2,
             Metric.LINE_WIDTH_MM,
             Metric.LINE_CONTRAST_PERCENT,
+            Metric.SPOT_AREA_PERCENT,
+            Metric.SPOT_LOAD,
             Metric.TONE_UNEVENNESS_DE00,
             Metric.REDNESS_INDEX,
             Metric.VEIN_VISIBILITY);

@@ -83,6 +83,41 @@ public final class Resampling {
         }
     }
 
+    /**
+     * The plane on a grid {@code n} times as fine, of the given size, whose first {@code n} × {@code n} pixels lie in its first, by linear interpolation;
+     * beyond the outermost centres the border's values repeat.
+     */
+    public static Plane enlarged(Plane plane, int n, int width, int height) {
+        float[] out = new float[width * height];
+        float[] row = new float[plane.width()];
+        int[] left = new int[width];
+        float[] along = new float[width];
+        for (int x = 0; x < width; x++) {
+            float u = place(x, n, row.length);
+            left[x] = Math.min((int) u, Math.max(0, row.length - 2));
+            along[x] = u - left[x];
+        }
+        int next = row.length > 1 ? 1 : 0;
+        for (int y = 0; y < height; y++) {
+            float v = place(y, n, plane.height());
+            int top = Math.min((int) v, Math.max(0, plane.height() - 2));
+            int below = Math.min(top + 1, plane.height() - 1);
+            float down = v - top;
+            for (int x = 0; x < row.length; x++) {
+                row[x] = plane.at(x, top) + down * (plane.at(x, below) - plane.at(x, top));
+            }
+            for (int x = 0, i = y * width; x < width; x++, i++) {
+                float from = row[left[x]];
+                out[i] = from + along[x] * (row[left[x] + next] - from);
+            }
+        }
+        return new Plane(width, height, out);
+    }
+
+    private static float place(int fine, int n, int size) {
+        return Math.max(0, Math.min(size - 1f, (fine + 0.5f) / n - 0.5f));
+    }
+
     /** The rectangle of {@code width} × {@code height} pixels whose top left is (left, top), wholly within the picture. */
     public static RgbImage crop(RgbImage image, int left, int top, int width, int height) {
         boolean within = left >= 0 && top >= 0 && left <= image.width() - width && top <= image.height() - height;

@@ -1,7 +1,6 @@
 package org.dorsum.measure;
 
 import java.util.function.UnaryOperator;
-import org.dorsum.image.Affine;
 import org.dorsum.image.Filters;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
@@ -73,9 +72,11 @@ record Densities(Plane red, Plane green, Plane blue) {
         });
     }
 
-    /** Planes that were reduced {@code n} times on the finer grid again, by cubic interpolation. */
+    /**
+     * Planes that were reduced {@code n} times on the finer grid again, by linear interpolation: of what a Gaussian of ten pixels
+     * and more has smoothed it is a thousandth off at most, and much cheaper than by cubic convolution.
+     */
     Densities enlarged(int n, int width, int height) {
-        Affine toReduced = Affine.scaling(1.0 / n).then(Affine.shift(0.5 / n - 0.5, 0.5 / n - 0.5));
-        return each(p -> Resampling.warp(p, toReduced, width, height));
+        return each(p -> Resampling.enlarged(p, n, width, height));
     }
 }

@@ -63,9 +63,7 @@ final class PigmentFilter {
         double[][] v = values(densities, plain);
         double[] centre = new double[3];
         for (int c = 0; c < 3; c++) {
-            double[] sorted = v[c].clone();
-            Arrays.sort(sorted);
-            centre[c] = sorted[sorted.length / 2];
+            centre[c] = Quantiles.median(v[c]);
         }
         double[][] inverse = spread(v, centre);
         for (int i = 0; i < CLIPS; i++) {

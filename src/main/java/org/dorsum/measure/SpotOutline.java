@@ -1,6 +1,5 @@
 package org.dorsum.measure;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Optional;
 import org.dorsum.image.Mask;
@@ -38,7 +37,7 @@ final class SpotOutline {
      * @param density melanin density over the skin
      * @param free usable pixels that belong to no other spot
      */
-    static Optional<Patch> around(SpotSearch.Seed seed, Plane density, Mask free, double pixelsPerMm) {
+    static Optional<Patch> around(SpotSearch.Seed seed, Plane density, FreeSkin free, double pixelsPerMm) {
         int reach = (int) (REACH_MM * pixelsPerMm);
         Optional<Patch> near = around(seed, density, free, pixelsPerMm, reach);
         // what reaches farther is no spot, but all of it is taken, or its ends would pass for spots
@@ -48,86 +47,54 @@ final class SpotOutline {
     }
 
     private static Optional<Patch> around(
-            SpotSearch.Seed seed, Plane density, Mask free, double pixelsPerMm, int reach) {
-        int left = Math.max(0, seed.x() - reach);
-        int top = Math.max(0, seed.y() - reach);
-        int width = Math.min(density.width(), seed.x() + reach + 1) - left;
-        int height = Math.min(density.height(), seed.y() + reach + 1) - top;
-        int x = seed.x() - left;
-        int y = seed.y() - top;
-        Mask open = Mask.of(width, height, (u, v) -> free.at(left + u, top + v));
-        float[] values = new float[width * height];
-        for (int v = 0; v < height; v++) {
-            for (int u = 0; u < width; u++) {
-                values[v * width + u] = density.at(left + u, top + v);
-            }
-        }
-        double level = HALF * Math.max(seed.amount(), peak(values, width, height, x, y));
-        Optional<Mask> found = Optional.empty();
+            SpotSearch.Seed seed, Plane density, FreeSkin free, double pixelsPerMm, int reach) {
+        Flood flood = new Flood(seed, density, free, reach);
+        double level = HALF * Math.max(seed.amount(), peak(density, seed.x(), seed.y()));
+        Optional<Patch> found = Optional.empty();
         for (int i = 0; i < ROUNDS; i++) {
-            Optional<Mask> next = connected(values, open, x, y, level);
+            Optional<Patch> next = flood.above(level);
             if (next.isEmpty()) {
                 break;
             }
             found = next;
-            double newLevel = HALF * inside(values, next.get());
+            double newLevel = HALF * inside(density, next.get());
             boolean settled = Math.abs(newLevel - level) < SETTLED * level;
             level = newLevel;
             if (settled) {
                 break;
             }
         }
-        return found.map(m -> trimmed(m, x, y, pixelsPerMm))
-                .map(m -> SpotParts.holding(m, values, x, y, pixelsPerMm))
-                .filter(m -> m.count() >= FEWEST_PIXELS)
-                .map(m -> new Patch(left, top, m).cropped());
+        return found.map(p -> body(p, density, seed, pixelsPerMm)).filter(p -> p.area() >= FEWEST_PIXELS);
     }
 
-    private static double peak(float[] values, int width, int height, int x, int y) {
+    /** What is left of a flood without arms, holes and touching spots. */
+    private static Patch body(Patch patch, Plane density, SpotSearch.Seed seed, double pixelsPerMm) {
+        int x = seed.x() - patch.left();
+        int y = seed.y() - patch.top();
+        Mask trimmed = trimmed(patch.pixels(), x, y, pixelsPerMm);
+        Plane inWindow =
+                Plane.of(trimmed.width(), trimmed.height(), (u, v) -> density.at(patch.left() + u, patch.top() + v));
+        return new Patch(patch.left(), patch.top(), SpotParts.holding(trimmed, inWindow, x, y, pixelsPerMm)).cropped();
+    }
+
+    private static double peak(Plane density, int x, int y) {
         double peak = 0;
-        for (int v = Math.max(0, y - NEAR); v <= Math.min(height - 1, y + NEAR); v++) {
-            for (int u = Math.max(0, x - NEAR); u <= Math.min(width - 1, x + NEAR); u++) {
-                peak = Math.max(peak, values[v * width + u]);
+        for (int v = Math.max(0, y - NEAR); v <= Math.min(density.height() - 1, y + NEAR); v++) {
+            for (int u = Math.max(0, x - NEAR); u <= Math.min(density.width() - 1, x + NEAR); u++) {
+                peak = Math.max(peak, density.at(u, v));
             }
         }
         return peak;
     }
 
-    /** Pixels above the level that hang together with the seed by their sides. */
-    private static Optional<Mask> connected(float[] values, Mask open, int x, int y, double level) {
-        int w = open.width();
-        int h = open.height();
-        if (!(values[y * w + x] > level) || !open.at(x, y)) {
-            return Optional.empty();
-        }
-        boolean[] in = new boolean[w * h];
-        ArrayDeque<Integer> todo = new ArrayDeque<>();
-        in[y * w + x] = true;
-        todo.add(y * w + x);
-        while (!todo.isEmpty()) {
-            int i = todo.remove();
-            int u = i % w;
-            int v = i / w;
-            int[] next = {
-                u > 0 ? i - 1 : i, u < w - 1 ? i + 1 : i, v > 0 ? i - w : i, v < h - 1 ? i + w : i,
-            };
-            for (int k : next) {
-                if (!in[k] && values[k] > level && open.at(k % w, k / w)) {
-                    in[k] = true;
-                    todo.add(k);
-                }
-            }
-        }
-        return Optional.of(Mask.of(w, h, (u, v) -> in[v * w + u]));
-    }
-
-    private static double inside(float[] values, Mask mask) {
-        float[] sorted = new float[mask.count()];
+    private static double inside(Plane density, Patch patch) {
+        Mask mask = patch.pixels();
+        float[] sorted = new float[patch.area()];
         int n = 0;
         for (int v = 0; v < mask.height(); v++) {
             for (int u = 0; u < mask.width(); u++) {
                 if (mask.at(u, v)) {
-                    sorted[n++] = values[v * mask.width() + u];
+                    sorted[n++] = density.at(patch.left() + u, patch.top() + v);
                 }
             }
         }

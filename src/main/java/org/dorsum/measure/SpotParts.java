@@ -1,8 +1,6 @@
 package org.dorsum.measure;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
@@ -31,13 +29,12 @@ final class SpotParts {
      * The part of the outline that holds a pixel, or else the nearest one: by pigment and then by waist; all of it if nothing parts it.
      *
      * @param outline at least one pixel
-     * @param density of melanin above plain skin, row by row of the outline's window
+     * @param density of melanin above plain skin, the outline's window
      */
-    static Mask holding(Mask outline, float[] density, int x, int y, double pixelsPerMm) {
+    static Mask holding(Mask outline, Plane density, int x, int y, double pixelsPerMm) {
         double least = LEAST_MM2 * pixelsPerMm * pixelsPerMm;
-        int w = outline.width();
         int seed = nearest(outline, x, y);
-        Mask part = part(outline, Plane.of(w, outline.height(), (u, v) -> density[v * w + u]), DIP, least, seed);
+        Mask part = part(outline, density, DIP, least, seed);
         return part(part, Morphology.distanceToOutside(part), WAIST, least, seed);
     }
 
@@ -60,22 +57,31 @@ final class SpotParts {
     private static Mask part(Mask mask, Plane height, double share, double least, int seedPixel) {
         int w = mask.width();
         int h = mask.height();
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < w * h; i++) {
-            if (mask.at(i % w, i / w)) {
-                order.add(i);
-            }
-        }
-        order.sort((i, j) -> {
-            int byHeight = Float.compare(height.at(j % w, j / w), height.at(i % w, i / w));
-            return byHeight != 0 ? byHeight : Integer.compare(i, j);
-        });
         Floods floods = new Floods(w * h);
-        for (int i : order) {
+        for (long key : fromTheHighest(mask, height)) {
+            int i = (int) key;
             floods.add(i, w, h, height.at(i % w, i / w), share, least);
         }
         int seed = floods.of(seedPixel);
         return seed < 0 ? mask : Mask.of(w, h, (u, v) -> floods.of(v * w + u) == seed);
+    }
+
+    /** Pixels of the mask, the highest first and of equal ones the first in raster order; the pixel is a key's lower half. */
+    private static long[] fromTheHighest(Mask mask, Plane height) {
+        int w = mask.width();
+        long[] keys = new long[mask.count()];
+        int n = 0;
+        for (int y = 0; y < mask.height(); y++) {
+            for (int x = 0; x < w; x++) {
+                if (mask.at(x, y)) {
+                    int bits = Float.floatToIntBits(height.at(x, y));
+                    int ascending = bits >= 0 ? bits : bits ^ Integer.MAX_VALUE; // orders as the values do
+                    keys[n++] = ((long) ~ascending << Integer.SIZE) | (y * w + x);
+                }
+            }
+        }
+        Arrays.sort(keys);
+        return keys;
     }
 
     /** The floods so far: a forest of pixels, each flood's root carrying its size and top. */

@@ -160,7 +160,7 @@ public final class Spots {
         SpotGround ground = SpotGround.of(skin, usable, hair);
         SpotSearch search = SpotSearch.of(ground);
         Map<Integer, Plane> densities = new HashMap<>();
-        Mask free = usable;
+        FreeSkin free = new FreeSkin(usable);
         List<FoundSpot> found = new ArrayList<>();
         for (SpotSearch.Seed seed : search.seeds()) {
             Plane density = densities.computeIfAbsent(seed.scale(), search::outlinePlane);
@@ -174,8 +174,7 @@ public final class Spots {
             if (!isShapedLikeASpot(patch, shape, diameter, usable)) {
                 continue; // and what lies in it is free: a crease that runs through a spot does not hide it
             }
-            Mask before = free;
-            free = Mask.of(free.width(), free.height(), (x, y) -> before.at(x, y) && !patch.has(x, y));
+            free.take(patch);
             SpotContrast.of(skin, patch, density, usable, ground.full().plain(), hair)
                     .filter(c -> counts(c, diameter) && brown(c, diameter, ground))
                     .ifPresent(c -> found.add(new FoundSpot(patch, diameter, shape, c)));

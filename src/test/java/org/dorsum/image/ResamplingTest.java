@@ -160,4 +160,15 @@ class ResamplingTest {
 
         assertThatIllegalArgumentException().isThrownBy(() -> Resampling.crop(image, left, top, width, height));
     }
+
+    /** Means over squares of a ramp, laid onto the fine grid again, are the ramp up to the outermost centres, and what is left over repeats. */
+    @Test
+    void aRampIsEnlargedToItself() {
+        Plane coarse = Plane.of(3, 2, (x, y) -> 4 * x + 1.5 + 10 * (4 * y + 1.5));
+        Plane fine = Resampling.enlarged(coarse, 4, 14, 8);
+        assertThat(fine.at(2, 2)).isEqualTo(22);
+        assertThat(fine.at(9, 5)).isEqualTo(59);
+        assertThat(fine.at(0, 0)).isEqualTo(fine.at(1, 1)).isEqualTo(16.5f);
+        assertThat(fine.at(13, 7)).isEqualTo(64.5f);
+    }
 }

@@ -3,6 +3,7 @@ package org.dorsum.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.dorsum.image.Mask;
+import org.dorsum.image.Plane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,17 +27,15 @@ class SpotPartsTest {
         return W / 2 - distance / 2;
     }
 
-    private static float[] even() {
-        float[] v = new float[W * H];
-        java.util.Arrays.fill(v, 1);
-        return v;
+    private static Plane even() {
+        return Plane.of(W, H, (x, y) -> 1);
     }
 
-    private static Mask left(Mask whole, float[] density, int distance) {
+    private static Mask left(Mask whole, Plane density, int distance) {
         return SpotParts.holding(whole, density, left(distance), 20, SCALE);
     }
 
-    private static Mask right(Mask whole, float[] density, int distance) {
+    private static Mask right(Mask whole, Plane density, int distance) {
         return SpotParts.holding(whole, density, left(distance) + distance, 20, SCALE);
     }
 
@@ -63,12 +62,7 @@ class SpotPartsTest {
     @ValueSource(doubles = {0.5, 0.8})
     void aDipParts(double dip) {
         Mask whole = discs(10);
-        float[] density = new float[W * H];
-        for (int y = 0; y < H; y++) {
-            for (int x = 0; x < W; x++) {
-                density[y * W + x] = (float) (1 - (1 - dip) * Math.max(0, 1 - Math.abs(x - 40) / 5.0));
-            }
-        }
+        Plane density = Plane.of(W, H, (x, y) -> 1 - (1 - dip) * Math.max(0, 1 - Math.abs(x - 40) / 5.0));
         Mask part = left(whole, density, 10);
         if (dip < 0.7) {
             assertThat(part.count()).isBetween((int) (0.4 * whole.count()), (int) (0.6 * whole.count()));
