@@ -31,7 +31,6 @@ public final class Main {
     private static void chooseLogging(String... arguments) {
         boolean serves = arguments.length > 0 && arguments[0].equals("serve");
         System.setProperty("slf4j.internal.verbosity", "WARN");
-        System.setProperty("slf4j.internal.verbosity", "WARN");
         System.setProperty(
                 "slf4j.provider",
                 serves ? "ch.qos.logback.classic.spi.LogbackServiceProvider" : "org.slf4j.nop.NOPServiceProvider");
