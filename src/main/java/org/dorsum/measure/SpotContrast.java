@@ -108,6 +108,20 @@ record SpotContrast(
         return amount > 0 && norm > 0 ? colour / norm / amount : 0;
     }
 
+    /**
+     * How much more blue than green is missing, against what melanin of the same amount takes: 1 for melanin alone, about 0 for shadow, below 0 for
+     * blood, which takes green above all. Blurred away by JPEG's coarser colour in what is smaller than about 2 mm.
+     *
+     * @param direction of melanin on this skin
+     */
+    double blueOverGreen(double[] direction) {
+        double amount = 0;
+        for (int c = 0; c < 3; c++) {
+            amount += densities.get(c) * direction[c];
+        }
+        return amount > 0 ? (densities.get(2) - densities.get(1)) / (direction[2] - direction[1]) / amount : 0;
+    }
+
     private static double[] values(Plane plane, Patch window, Mask where) {
         double[] v = new double[where.count()];
         int n = 0;

@@ -42,6 +42,9 @@ public final class Spots {
     private static final double BLOTCH_MM = 2.5; // below it blur alone fades edges out
     private static final double LEAST_BROWN =
             0.15; // shadow has none; chroma subsampling leaves half of 1 for small spots
+    private static final double LEAST_BLUE_OVER_GREEN =
+            0.1; // melanin on rendered skin has 0.5 and more, moles on photos 0.3 to 0.8, red patches −1.1 to −0.1
+    private static final double BLOOD_MM = 2; // from which size on that can be told
     private static final double MOST_BORDER = 0.5; // of the outline along the zone's edge: what it is cannot be told
     private static final double MOST_BORDER_OF_LARGE =
             0.4; // from 2.5 mm: creases between knuckles reach in from there,
@@ -67,6 +70,7 @@ public final class Spots {
                 + " " + LEAST_CLEAR + " " + LEAST_CLEAR_OF_LARGE + " " + FAINT + " " + LEAST_EDGE + " " + BLOTCH_MM
                 + " " + MOST_BORDER + " "
                 + MOST_BORDER_OF_LARGE + " " + MOST_ELONGATED_OF_LARGE + " " + LEAST_BROWN + " " + LEAST_BROWN_OF_LARGE
+                + " " + LEAST_BLUE_OVER_GREEN + " " + BLOOD_MM
                 + " "
                 + PigmentFilter.settings() + " "
                 + SpotGround.settings() + " " + SpotSearch.settings() + " " + SpotOutline.settings() + " "
@@ -199,10 +203,13 @@ public final class Spots {
                 && (!blotch || contrast.edge() >= LEAST_EDGE);
     }
 
-    /** Where the skin is too dark to tell, everything dark may be melanin. */
+    /** Whether it is melanin and neither shadow nor blood. Where the skin is too dark to tell, everything dark may be melanin. */
     private static boolean brown(SpotContrast contrast, double diameterMm, SpotGround ground) {
+        double[] melanin = ground.direction();
+        double least = diameterMm < BLOTCH_MM ? LEAST_BROWN : LEAST_BROWN_OF_LARGE;
         return !ground.tellsBrown()
-                || contrast.brown(ground.direction()) >= (diameterMm < BLOTCH_MM ? LEAST_BROWN : LEAST_BROWN_OF_LARGE);
+                || (contrast.brown(melanin) >= least
+                        && (diameterMm < BLOOD_MM || contrast.blueOverGreen(melanin) >= LEAST_BLUE_OVER_GREEN));
     }
 
     private static List<Measurement> all(Zone zone, Outcome outcome) {

@@ -142,6 +142,17 @@ class SpotsTest {
                 .isEmpty();
     }
 
+    /** Blood takes more green than blue (about 1 : 7 : 6 of red, green, blue), melanin more blue. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.4, 0.8})
+    void aRedPatchIsNoSpot(double blood) {
+        Skin red = Skins.coloured(SIDE, (x, y) -> {
+            double k = insideDisc(x, y, 3) ? blood : 0;
+            return new LinearRgb(0.50 * Math.exp(-0.1 * k), 0.33 * Math.exp(-0.7 * k), 0.26 * Math.exp(-0.6 * k));
+        });
+        assertThat(spots(red).spots()).isEmpty();
+    }
+
     @Test
     void aBrownLineIsNoSpot() {
         assertThat(spots(Skins.pigmented(SIDE, (x, y) -> Math.abs(y - 20) < 0.6 && x > 10 && x < 30 ? 0.6 : 0))
