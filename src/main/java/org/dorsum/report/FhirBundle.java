@@ -67,7 +67,8 @@ public final class FhirBundle {
     private static ObjectNode device(Assessment.Method method) {
         ObjectNode device = JsonText.object().put("resourceType", "Device").put("status", "active");
         device.putArray("deviceName").addObject().put("name", "Dorsum").put("type", "model-name");
-        device.putObject("type").put("text", "software that measures how skin looks in photographs; not a medical device");
+        device.putObject("type")
+                .put("text", "software that measures how skin looks in photographs; not a medical device");
         ArrayNode versions = device.putArray("version");
         version(versions, "release", method.toolVersion());
         version(versions, "settings SHA-256", method.settingsSha256());

@@ -62,7 +62,11 @@ class FhirBundleTest {
         assertThat(roughness.getValueQuantity().getValue().doubleValue())
                 .isEqualTo(((Outcome.Measured) outcome).value(), within(1e-5));
         assertThat(roughness.getValueQuantity().getCode()).isEqualTo("%");
-        assertThat(roughness.getComponentFirstRep().getCode().getCodingFirstRep().getCode())
+        assertThat(roughness
+                        .getComponentFirstRep()
+                        .getCode()
+                        .getCodingFirstRep()
+                        .getCode())
                 .isEqualTo("standard-error");
     }
 
@@ -72,8 +76,9 @@ class FhirBundleTest {
         Device device = (Device) bundle.getEntryFirstRep().getResource();
         assertThat(device.getDeviceNameFirstRep().getName()).isEqualTo("Dorsum");
         assertThat(device.getVersion()).hasSize(3);
-        assertThat(observations()).allSatisfy(o -> assertThat(o.getDevice().getReference())
-                .isEqualTo(bundle.getEntryFirstRep().getFullUrl()));
+        assertThat(observations())
+                .allSatisfy(o -> assertThat(o.getDevice().getReference())
+                        .isEqualTo(bundle.getEntryFirstRep().getFullUrl()));
         assertThat(json).doesNotContain("Jane", "Patient", "bad.jpg");
     }
 

@@ -173,8 +173,7 @@ class ReportTest {
         String pdf = text(comparison(Language.EN));
         assertThat(pdf).contains("Improved: skin texture. Worse: pigmented spots.", "Improved: roughness. Worse: spot");
         for (Change change : COMPARISON.changes()) {
-            assertThat(pdf.toLowerCase(Locale.ROOT))
-                    .contains(Wording.ENGLISH.inSentence(change.metric(), Zone.DORSUM));
+            assertThat(pdf.toLowerCase(Locale.ROOT)).contains(Wording.ENGLISH.inSentence(change.metric(), Zone.DORSUM));
         }
         assertThat(pdf)
                 .contains("−18 %", "−25 to −11 %", "+125 %", "faded", "gone", "The light differs.", "Use the same.")
