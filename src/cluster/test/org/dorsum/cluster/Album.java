@@ -58,8 +58,13 @@ final class Album {
         return tables.resolve(table);
     }
 
-    /** Runs {@code dorsum batch} of the same build over a folder or a list. */
+    /** Runs {@code dorsum batch} of the same build over a folder or a list, all zones. */
     void measureHere(Path source) throws IOException, InterruptedException {
+        measureHere(source, List.of("--long", local("zones.csv").toString(), "--format", "parquet"));
+    }
+
+    /** The same with these options. */
+    void measureHere(Path source, List<String> options) throws IOException, InterruptedException {
         String classes = SparkHome.property("dorsum.local.jar") + File.pathSeparator + System.getProperty("java.class.path");
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -72,11 +77,8 @@ final class Album {
                 source.toString(),
                 "--out",
                 local("metrics.csv").toString(),
-                "--long",
-                local("zones.csv").toString(),
-                "--format",
-                "parquet",
                 "--quiet"));
+        line.addAll(options);
         Path log = tables.resolve("log");
         Process process =
                 new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile()).start();

@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
 /** A standalone Spark cluster of this machine: one master, two workers of one core each, every one a process. */
 final class LoopbackCluster implements AutoCloseable {
     private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
-    private static final Duration TO_START = Duration.ofMinutes(2); // on a machine that is busy with other things
+    private static final Duration LONGEST = Duration.ofMinutes(15); // on a machine that is busy with other things
 
     private final Path folder;
     private final SparkHome spark;
     private final Process master;
     private final String url;
     private final List<Process> workers = new ArrayList<>();
+    private final List<Process> submissions = new ArrayList<>();
 
     LoopbackCluster(Path folder) throws Exception {
         this.folder = Files.createDirectories(folder);
@@ -86,7 +87,7 @@ final class LoopbackCluster implements AutoCloseable {
         }
 
         Ended end() throws InterruptedException {
-            if (!process.waitFor(10, TimeUnit.MINUTES)) {
+            if (!process.waitFor(2 * LONGEST.toMinutes(), TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new AssertionError("a run of a few photos did not end: " + text(log));
             }
@@ -108,15 +109,17 @@ final class LoopbackCluster implements AutoCloseable {
                 SparkHome.property("dorsum.cluster.jar").toString()));
         line.addAll(arguments);
         Path log = folder.resolve(name + ".log");
-        return new Submission(spark.start(log, "700", line), log);
+        Process process = spark.start(log, "700", line);
+        submissions.add(process);
+        return new Submission(process, log);
     }
 
     /** Waits until something has come about. */
     static void await(String what, BooleanSupplier come) throws InterruptedException {
-        long end = System.nanoTime() + TO_START.toNanos();
+        long end = System.nanoTime() + LONGEST.toNanos();
         while (!come.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("there was no " + what + " within " + TO_START);
+                throw new AssertionError("there was no " + what + " within " + LONGEST);
             }
             Thread.sleep(100);
         }
@@ -132,6 +135,7 @@ final class LoopbackCluster implements AutoCloseable {
 
     @Override
     public void close() {
+        submissions.forEach(Process::destroyForcibly);
         for (Process process : workers) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
