@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the photos below a folder. A folder that cannot be read becomes an item with a problem. */
 final class FolderScan extends SimpleFileVisitor<Path> {
-    private static final Set<String> PHOTOS =
-            Set.of("jpg", "jpeg", "png", "tif", "tiff", "webp", "bmp", "heic", "heif");
+    static final Set<String> PHOTOS = Set.of("jpg", "jpeg", "png", "tif", "tiff", "webp", "bmp", "heic", "heif");
 
     private final Path root;
     private final List<Item> found = new ArrayList<>();
@@ -43,7 +42,7 @@ final class FolderScan extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (!hidden(file) && isPhoto(file) && !Files.isDirectory(file)) {
+        if (isPhoto(file.getFileName().toString()) && !Files.isDirectory(file)) {
             add(file, Optional.empty());
         }
         return FileVisitResult.CONTINUE;
@@ -75,8 +74,8 @@ final class FolderScan extends SimpleFileVisitor<Path> {
         return path.getFileName().toString().startsWith(".");
     }
 
-    private static boolean isPhoto(Path path) {
-        String name = path.getFileName().toString();
-        return PHOTOS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    static boolean isPhoto(String name) {
+        return !name.startsWith(".")
+                && PHOTOS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 }

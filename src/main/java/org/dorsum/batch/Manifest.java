@@ -43,8 +43,12 @@ final class Manifest {
     }
 
     static List<Item> read(Path manifest) throws IOException, ManifestException {
-        Manifest reading = new Manifest(manifest.resolveSibling("."));
-        try (CSVParser rows = CSVParser.parse(text(manifest), FORMAT)) {
+        return read(manifest.toString(), Files.readAllBytes(manifest), manifest.resolveSibling("."));
+    }
+
+    static List<Item> read(String manifest, byte[] table, Path folder) throws ManifestException {
+        Manifest reading = new Manifest(folder);
+        try (CSVParser rows = CSVParser.parse(text(manifest, table), FORMAT)) {
             List<String> columns = rows.getHeaderNames().stream()
                     .map(name -> name.toLowerCase(Locale.ROOT))
                     .toList();
@@ -58,7 +62,7 @@ final class Manifest {
             for (CSVRecord row : rows) {
                 reading.add(row, rows.getCurrentLineNumber());
             }
-        } catch (java.io.UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+        } catch (IOException | java.io.UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
             throw refusal(manifest, "it is not a CSV table: " + e.getMessage());
         }
         if (!reading.problems.isEmpty()) {
@@ -114,11 +118,11 @@ final class Manifest {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    private static String text(Path manifest) throws IOException, ManifestException {
+    private static String text(String manifest, byte[] table) throws ManifestException {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(manifest)))
+                    .decode(ByteBuffer.wrap(table))
                     .toString();
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
@@ -126,7 +130,7 @@ final class Manifest {
         }
     }
 
-    private static ManifestException refusal(Path manifest, String why) {
+    private static ManifestException refusal(String manifest, String why) {
         return new ManifestException(List.of(manifest + ": " + why));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dorsum.report.PhotoResult.Labels;
 
 /** The photos of a batch, in the order in which their rows are written. */
@@ -51,5 +52,24 @@ public record PhotoList(List<Item> items) {
      */
     public static PhotoList listedIn(Path manifest) throws IOException, ManifestException {
         return new PhotoList(Manifest.read(manifest));
+    }
+
+    /**
+     * The rows of such a table that is in memory; the paths of the items are as the table gives them.
+     *
+     * @param name of the table, for messages
+     */
+    public static PhotoList listedIn(String name, byte[] table) throws ManifestException {
+        return new PhotoList(Manifest.read(name, table, Path.of("")));
+    }
+
+    /** The endings of names by which photos in a folder are told, in lower case. */
+    public static Set<String> endings() {
+        return FolderScan.PHOTOS;
+    }
+
+    /** Whether a file in a folder is taken for a photo: by the ending of its name, and not hidden. */
+    public static boolean isPhoto(String fileName) {
+        return FolderScan.isPhoto(fileName);
     }
 }

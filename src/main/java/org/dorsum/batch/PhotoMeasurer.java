@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.dorsum.assess.Assessor;
+import org.dorsum.photo.Photo;
 import org.dorsum.photo.PhotoReader;
 import org.dorsum.photo.Sha256;
 import org.dorsum.photo.UnreadablePhotoException;
 import org.dorsum.report.PhotoResult;
+import org.dorsum.report.PhotoResult.Labels;
 import org.dorsum.report.PhotoResult.Outcome;
 import org.dorsum.report.PhotoResult.Outcome.Failed;
 
@@ -33,32 +36,47 @@ final class PhotoMeasurer implements Measuring {
 
     @Override
     public Row row(PhotoList.Item item) {
-        return Row.of(new PhotoResult(item.file(), item.labels(), assessor.method(), outcome(item.path())));
+        Path path = item.path();
+        return row(item.file(), item.labels(), () -> reader.read(path), () -> sha256(path));
     }
 
-    private Outcome outcome(Path path) {
+    /** The row of a photo whose file is in memory. */
+    Row row(String file, Labels labels, byte[] photo) {
+        return row(file, labels, () -> reader.read(file, photo), () -> Optional.of(Sha256.of(photo)));
+    }
+
+    private Row row(String file, Labels labels, Reading reading, Supplier<Optional<String>> sha256) {
+        return Row.of(new PhotoResult(file, labels, assessor.method(), outcome(reading, sha256)));
+    }
+
+    /** Where the photo comes from. */
+    private interface Reading {
+        Photo photo() throws UnreadablePhotoException;
+    }
+
+    private Outcome outcome(Reading reading, Supplier<Optional<String>> sha256) {
         try {
-            return assess(path, memory.readLock());
+            return assess(reading, sha256, memory.readLock());
         } catch (OutOfMemoryError tooManyAtOnce) {
             try {
-                return assess(path, memory.writeLock());
+                return assess(reading, sha256, memory.writeLock());
             } catch (OutOfMemoryError e) {
-                return new Failed("there is not enough memory for this photo; make it smaller", sha256(path));
+                return new Failed("there is not enough memory for this photo; make it smaller", sha256.get());
             }
         }
     }
 
     /** What a photo gives; every failure but a lack of memory is an outcome. */
-    private Outcome assess(Path path, Lock lock) {
+    private Outcome assess(Reading reading, Supplier<Optional<String>> sha256, Lock lock) {
         lock.lock();
         try {
-            return new Outcome.Assessed(assessor.assess(reader.read(path)));
+            return new Outcome.Assessed(assessor.assess(reading.photo()));
         } catch (UnreadablePhotoException e) {
-            return new Failed(e.explanation(), sha256(path));
+            return new Failed(e.explanation(), sha256.get());
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (Throwable e) { // whatever a damaged photo sets off, the other photos' rows are not to suffer
-            return new Failed(("unexpected: " + e).replaceAll("\\p{Cntrl}+", " "), sha256(path));
+            return new Failed(("unexpected: " + e).replaceAll("\\p{Cntrl}+", " "), sha256.get());
         } finally {
             lock.unlock();
         }

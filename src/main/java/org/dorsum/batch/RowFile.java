@@ -4,8 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -30,14 +33,27 @@ final class RowFile implements Closeable {
 
     /** An empty file. */
     static RowFile create(Path path) throws IOException {
-        return new RowFile(
-                path,
-                FileChannel.open(
-                        path,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING),
-                false);
+        RowFile file = new RowFile(path, open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE), false);
+        if (Files.isRegularFile(path)) {
+            file.channel.truncate(0);
+        }
+        return file;
+    }
+
+    /** Opens a file that no other program writes; what cannot be locked, a device or a pipe, is opened without. */
+    private static FileChannel open(Path path, OpenOption... options) throws IOException {
+        FileChannel channel = FileChannel.open(path, options);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // this program itself writes it
+        } catch (IOException e) {
+            return channel;
+        }
+        channel.close();
+        throw new FileSystemException(path.toString(), null, "another batch is writing it");
     }
 
     /**
@@ -47,9 +63,7 @@ final class RowFile implements Closeable {
      */
     static RowFile resume(Path path, long complete) throws IOException {
         RowFile file = new RowFile(
-                path,
-                FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE),
-                true);
+                path, open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE), true);
         if (file.channel.size() > complete) {
             file.channel.truncate(complete);
         }

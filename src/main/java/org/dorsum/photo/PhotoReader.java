@@ -46,11 +46,15 @@ public final class PhotoReader {
         return new PhotoReader(megapixels);
     }
 
+    /** The longest file that is opened, in bytes; below 2³¹. */
+    public long longestFile() {
+        return (long) Math.min(Integer.MAX_VALUE - 8, largestMegapixels * 1e6 * BYTES_A_PIXEL + METADATA);
+    }
+
     /** Reads the photo at {@code path}; the photo's name is the path as given. */
     public Photo read(Path path) throws UnreadablePhotoException {
         try {
-            long most = (long) Math.min(Integer.MAX_VALUE - 8, largestMegapixels * 1e6 * BYTES_A_PIXEL + METADATA);
-            return readOwned(path.toString(), FileBytes.read(path, most));
+            return readOwned(path.toString(), FileBytes.read(path, longestFile()));
         } catch (Refusal refusal) {
             throw new UnreadablePhotoException(path.toString(), refusal);
         }

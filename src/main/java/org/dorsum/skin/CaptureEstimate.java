@@ -1,5 +1,10 @@
 package org.dorsum.skin;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.dorsum.colour.LinearRgb;
 import org.dorsum.colour.Srgb;
 import org.dorsum.image.Affine;
@@ -20,7 +25,7 @@ final class CaptureEstimate {
             RgbImage photo,
             Affine toPhoto,
             Plane logLuminance,
-            Mask hand,
+            ForkJoinTask<OptionalDouble> outlineBlur,
             Mask dorsum,
             Mask bare,
             UsableSkin usable,
@@ -40,8 +45,31 @@ final class CaptureEstimate {
                     0,
                     PhotoPhysics.UNKNOWN);
         }
+        List<NoiseWindows.Window> windows = NoiseWindows.over(photo, toPhoto, bare);
+        ForkJoinTask<Optional<NoiseCurve>> curve =
+                ForkJoinPool.commonPool().submit(() -> NoiseEstimate.of(photo, windows));
+        try {
+            return of(photo, toPhoto, logLuminance, outlineBlur, dorsum, bare, usable, pixelsPerMm, windows, curve);
+        } finally {
+            curve.quietlyJoin(); // nothing goes on behind a result
+        }
+    }
+
+    private static Capture of(
+            RgbImage photo,
+            Affine toPhoto,
+            Plane logLuminance,
+            ForkJoinTask<OptionalDouble> outlineBlur,
+            Mask dorsum,
+            Mask bare,
+            UsableSkin usable,
+            double pixelsPerMm,
+            List<NoiseWindows.Window> windows,
+            ForkJoinTask<Optional<NoiseCurve>> curve) {
+        double nativePixelsPerMm = toPhoto.scale() * pixelsPerMm;
+        double all = Math.max(1, dorsum.count());
         double[] slope = slope(logLuminance, bare);
-        double noise = noise(photo, toPhoto, bare);
+        double noise = noise(photo, windows);
         return new Capture(
                 nativePixelsPerMm,
                 noise,
@@ -52,10 +80,7 @@ final class CaptureEstimate {
                 slope[0] * pixelsPerMm,
                 slope[1] * pixelsPerMm,
                 0,
-                new PhotoPhysics(
-                        NoiseEstimate.of(photo, toPhoto, bare),
-                        OutlineBlur.of(photo, hand, nativePixelsPerMm),
-                        blocking(photo, toPhoto, bare)));
+                new PhotoPhysics(curve.join(), outlineBlur.join(), blocking(photo, toPhoto, bare)));
     }
 
     /** Blocking within the photo's box around the bare skin. */
@@ -86,8 +111,8 @@ final class CaptureEstimate {
     }
 
     /** Standard deviation of the photo's noise in log-luminance; 0 where no window lies on bare skin. */
-    private static double noise(RgbImage photo, Affine toPhoto, Mask bare) {
-        double[] found = NoiseWindows.over(photo, toPhoto, bare).stream()
+    private static double noise(RgbImage photo, List<NoiseWindows.Window> windows) {
+        double[] found = windows.stream()
                 .mapToDouble(w -> Quantiles.NORMAL_MAD * w.difference((x, y) -> log(photo, x, y)))
                 .toArray();
         return found.length == 0 ? 0 : Quantiles.quantile(found, NoiseWindows.QUIET);

@@ -3,6 +3,9 @@ package org.dorsum.skin;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.dorsum.colour.ColourCorrection;
 import org.dorsum.colour.LinearRgb;
 import org.dorsum.colour.SkinPigment;
@@ -127,28 +130,56 @@ public final class Flattener {
             int width,
             int height,
             Optional<Displacement> off) {
-        Skin.Light light = LightSampler.sample(photo.pixels(), toPhoto, width, height, off);
+        // The outline's blur is read from the photo alone, so it needs to wait for nothing.
+        ForkJoinTask<OptionalDouble> blur = ForkJoinPool.commonPool()
+                .submit(() -> OutlineBlur.of(photo.pixels(), hand.skin(), toPhoto.scale() * PIXELS_PER_MM));
+        try {
+            Skin.Light light = LightSampler.sample(photo.pixels(), toPhoto, width, height, off);
+            return laidOut(photo, hand, zone, toHand, toPhoto, light, blur);
+        } finally {
+            blur.quietlyJoin(); // nothing goes on behind a result
+        }
+    }
+
+    /** Everything that follows from the light on the grid; what lens and file did to the photo is read beside the pigment. */
+    private static Skin laidOut(
+            Photo photo,
+            Hand hand,
+            Zone zone,
+            Affine toHand,
+            Affine toPhoto,
+            Skin.Light light,
+            ForkJoinTask<OptionalDouble> blur) {
+        int width = light.red().width();
+        int height = light.red().height();
         Plane logLuminance = logLuminance(light);
         Mask skin = Resampling.warp(hand.skin(), toPhoto, width, height);
         UsableSkin usable = UsableSkin.of(skin, light, logLuminance, PIXELS_PER_MM);
         Polygon outline = Objects.requireNonNull(hand.zones().get(zone), "asked for before");
         Mask outlined = Regions.inside(outline.through(toPhoto.inverse()), width, height);
         Mask bare = outlined.and(usable.bare());
-        Capture capture = CaptureEstimate.of(
-                photo.pixels(), toPhoto, logLuminance, hand.skin(), outlined.and(skin), bare, usable, PIXELS_PER_MM);
+        ForkJoinTask<Capture> capture = ForkJoinPool.commonPool()
+                .submit(() -> CaptureEstimate.of(
+                        photo.pixels(), toPhoto, logLuminance, blur, outlined.and(skin), bare, usable, PIXELS_PER_MM));
         Optional<ColourCorrection> colour = photo.grey() ? Optional.empty() : hand.colour();
-        Skin.Light corrected = colour.map(c -> corrected(light, c)).orElse(light);
-        return new Skin(
-                PIXELS_PER_MM,
-                toPhoto,
-                toHand,
-                colour.isPresent() ? logLuminance(corrected) : logLuminance,
-                corrected,
-                photo.grey() ? noPigment(width, height) : pigment(corrected, width, height),
-                Map.of(zone, bare),
-                photo.grey(),
-                capture,
-                colour);
+        try {
+            Skin.Light corrected = colour.map(c -> corrected(light, c)).orElse(light);
+            Plane correctedLuminance = colour.isPresent() ? logLuminance(corrected) : logLuminance;
+            Skin.Pigment pigment = photo.grey() ? noPigment(width, height) : pigment(corrected, width, height);
+            return new Skin(
+                    PIXELS_PER_MM,
+                    toPhoto,
+                    toHand,
+                    correctedLuminance,
+                    corrected,
+                    pigment,
+                    Map.of(zone, bare),
+                    photo.grey(),
+                    capture.join(),
+                    colour);
+        } finally {
+            capture.quietlyJoin();
+        }
     }
 
     private static Plane logLuminance(Skin.Light light) {

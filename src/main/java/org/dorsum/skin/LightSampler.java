@@ -1,6 +1,9 @@
 package org.dorsum.skin;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dorsum.colour.Srgb;
 import org.dorsum.image.Affine;
 import org.dorsum.image.Displacement;
@@ -42,17 +45,16 @@ final class LightSampler {
         int rows = box[3] / bin;
         float[][] light = binned(photo, box[0], box[1], columns, rows, bin);
         Affine toBinned = toPhoto.then(Affine.shift(-box[0], -box[1])).then(Affine.scaling(1.0 / bin));
-        Plane[] planes = new Plane[3];
-        for (int c = 0; c < 3; c++) {
-            Plane plane = Plane.of(columns, rows, light[c]);
-            // A pixel that is `left` bins wide averages over them; the Gaussian of the same variance stands in for it.
-            double aperture = Math.sqrt(Math.max(0, left * left - 1) / 12);
-            Plane averaged = aperture > LEAST_APERTURE ? Filters.gaussian(plane, aperture) : plane;
-            planes[c] = off.isPresent()
-                    ? Resampling.warp(averaged, toBinned, off.get())
-                    : Resampling.warp(averaged, toBinned, width, height);
-        }
-        return new Skin.Light(planes[0], planes[1], planes[2]);
+        // A pixel that is `left` bins wide averages over them; the Gaussian of the same variance stands in for it.
+        double aperture = Math.sqrt(Math.max(0, left * left - 1) / 12);
+        List<Plane> planes = Stream.of(light)
+                .parallel()
+                .map(v -> Plane.of(columns, rows, v))
+                .map(p -> aperture > LEAST_APERTURE ? Filters.gaussian(p, aperture) : p)
+                .map(p -> off.map(o -> Resampling.warp(p, toBinned, o))
+                        .orElseGet(() -> Resampling.warp(p, toBinned, width, height)))
+                .toList();
+        return new Skin.Light(planes.get(0), planes.get(1), planes.get(2));
     }
 
     /** The part of the photo that the grid sees, with room for interpolation, in whole bins: left, top, width, height. */
@@ -85,8 +87,9 @@ final class LightSampler {
         float[][] light = new float[3][columns * rows];
         float share = 1f / (bin * bin);
         float[] table = photo.bitsPerSample() == 8 ? null : sixteenBitTable();
-        for (int y = 0, i = 0; y < rows; y++) {
-            for (int x = 0; x < columns; x++, i++) {
+        // Every row is written by one thread alone, so the number of threads changes no sum.
+        IntStream.range(0, rows).parallel().forEach(y -> {
+            for (int x = 0, i = y * columns; x < columns; x++, i++) {
                 float r = 0;
                 float g = 0;
                 float b = 0;
@@ -110,7 +113,7 @@ final class LightSampler {
                 light[1][i] = g * share;
                 light[2][i] = b * share;
             }
-        }
+        });
         return light;
     }
 

@@ -2,6 +2,7 @@ package org.dorsum.skin;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.dorsum.colour.Srgb;
 import org.dorsum.image.Affine;
@@ -25,7 +26,12 @@ final class NoiseEstimate {
 
     /** The curve; empty if hardly any window lies on bare skin. */
     static Optional<NoiseCurve> of(RgbImage photo, Affine toPhoto, Mask bare) {
-        Window[] byLight = NoiseWindows.over(photo, toPhoto, bare).stream()
+        return of(photo, NoiseWindows.over(photo, toPhoto, bare));
+    }
+
+    /** The curve that windows of the photo give; the same whichever of them is looked at first. */
+    static Optional<NoiseCurve> of(RgbImage photo, List<NoiseWindows.Window> windows) {
+        Window[] byLight = windows.stream()
                 .map(w -> window(w, (x, y) -> log(photo, x, y)))
                 .sorted(Comparator.comparingDouble(Window::light))
                 .toArray(Window[]::new);
@@ -40,7 +46,7 @@ final class NoiseEstimate {
     private static double log(RgbImage photo, int x, int y) {
         double white = photo.whiteLevel();
         return photo.bitsPerSample() == 8
-                ? ReliefLight.log(Srgb.toLinear(photo.sample(x, y, 0)), Srgb.toLinear(photo.sample(x, y, 1)))
+                ? ReliefLight.log(photo.sample(x, y, 0), photo.sample(x, y, 1))
                 : ReliefLight.log(
                         Srgb.toLinear(photo.sample(x, y, 0) / white), Srgb.toLinear(photo.sample(x, y, 1) / white));
     }

@@ -1,5 +1,6 @@
 package org.dorsum.skin;
 
+import org.dorsum.colour.Srgb;
 import org.dorsum.image.Plane;
 
 /**
@@ -14,6 +15,18 @@ public final class ReliefLight {
     private static final double GREEN = 0.25;
     private static final double DARKEST = 1e-4; // relative light whose logarithm stands for black
 
+    /** The two terms for each 8-bit sample: a photo has millions of pixels, but 256 of these. */
+    private static final double[] RED_TERM = new double[256];
+
+    private static final double[] GREEN_TERM = new double[256];
+
+    static {
+        for (int i = 0; i < 256; i++) {
+            RED_TERM[i] = redTerm(Srgb.toLinear(i));
+            GREEN_TERM[i] = greenTerm(Srgb.toLinear(i));
+        }
+    }
+
     private ReliefLight() {}
 
     /** Relief light of laid-out skin; a change of exposure adds a constant. */
@@ -23,7 +36,20 @@ public final class ReliefLight {
     }
 
     static double log(double red, double green) {
-        return (1 + GREEN) * Math.log(Math.max(DARKEST, red)) - GREEN * Math.log(Math.max(DARKEST, green));
+        return redTerm(red) - greenTerm(green);
+    }
+
+    /** The same of encoded samples, 0 … 255. */
+    static double log(int red, int green) {
+        return RED_TERM[red] - GREEN_TERM[green];
+    }
+
+    private static double redTerm(double red) {
+        return (1 + GREEN) * Math.log(Math.max(DARKEST, red));
+    }
+
+    private static double greenTerm(double green) {
+        return GREEN * Math.log(Math.max(DARKEST, green));
     }
 
     static String settings() {

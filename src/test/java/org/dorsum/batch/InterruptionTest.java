@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,27 @@ class InterruptionTest {
                 .isInstanceOf(FileSystemException.class)
                 .hasMessageContaining("/dev/full")
                 .hasMessageContaining("No space left");
+    }
+
+    /** Two batches on one table would tear it; the second says so and touches nothing. */
+    @Test
+    void aTableThatIsBeingWrittenIsLeftAlone() throws Exception {
+        BatchFolder f = new BatchFolder(folder, 1);
+        f.run(BatchFolder.batch());
+        String written = Files.readString(f.metrics);
+        try (FileChannel other = FileChannel.open(f.metrics, StandardOpenOption.WRITE);
+                FileLock lock = other.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            for (Batch second : List.of(BatchFolder.batch(), BatchFolder.batch().resuming())) {
+                assertThatThrownBy(() -> f.run(second))
+                        .isInstanceOf(FileSystemException.class)
+                        .hasMessageContaining("metrics.csv")
+                        .hasMessageContaining("another batch is writing it");
+            }
+            assertThat(Files.readString(f.metrics)).isEqualTo(written);
+        }
+        f.run(BatchFolder.batch());
+        assertThat(Files.readString(f.metrics)).isEqualTo(written);
     }
 
     private static final class Silent implements BatchListener {

@@ -79,6 +79,34 @@ class PhotoListTest {
     }
 
     @Test
+    void aTableInMemoryIsReadLikeItsFile() throws IOException, ManifestException {
+        String table = "file,subject\nsub/a.jpg,anna\nb.jpg,\nsub/../b.jpg,\n";
+        List<Item> fromFile = PhotoList.listedIn(file("list.csv", table)).items();
+        List<Item> inMemory = PhotoList.listedIn("hdfs:/x/list.csv", table.getBytes(StandardCharsets.UTF_8))
+                .items();
+        assertThat(inMemory)
+                .extracting(Item::file)
+                .isEqualTo(fromFile.stream().map(Item::file).toList());
+        assertThat(inMemory)
+                .extracting(Item::labels)
+                .isEqualTo(fromFile.stream().map(Item::labels).toList());
+        assertThat(inMemory)
+                .extracting(Item::problem)
+                .isEqualTo(fromFile.stream().map(Item::problem).toList());
+        assertThat(inMemory.get(0).path()).isEqualTo(Path.of("sub/a.jpg"));
+        assertThatThrownBy(() -> PhotoList.listedIn("hdfs:/x/list.csv", new byte[] {'p', '\n'}))
+                .isInstanceOf(ManifestException.class)
+                .hasMessage("hdfs:/x/list.csv: it has no column \"file\" in its first line, only [p]");
+    }
+
+    @Test
+    void photosAreToldByTheirNames() {
+        assertThat(Stream.of("a.jpg", "_DSC1.JPG", "x.y.Tiff", "heic.heic")).allMatch(PhotoList::isPhoto);
+        assertThat(Stream.of(".a.jpg", "a.jpg.txt", "a.cr2", "")).noneMatch(PhotoList::isPhoto);
+        assertThat(PhotoList.endings()).contains("jpg", "heif").doesNotContain("JPG");
+    }
+
+    @Test
     void aPhotoListedTwiceIsARowThatSaysSo() throws IOException, ManifestException {
         Path manifest = file("list.csv", "file\na.jpg\nb.jpg\n./a.jpg\n");
         List<Item> items = PhotoList.listedIn(manifest).items();
