@@ -55,7 +55,7 @@ public final class Main {
         line.addSubcommand(new DictionaryCommand());
         line.addSubcommand(new CardCommand());
         line.addSubcommand(new SynthCommand());
-        line.addSubcommand(new ServeCommand());
+        line.addSubcommand(new ServeCommand(wiring));
         line.setOut(out);
         line.setErr(err);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(

@@ -24,6 +24,8 @@ import picocli.CommandLine.ParameterException;
                     + " another place: without it nobody can read the data."
         })
 final class ServeCommand implements Callable<Integer> {
+    private final Wiring wiring;
+
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
@@ -62,6 +64,13 @@ final class ServeCommand implements Callable<Integer> {
             description = "A proxy on this machine takes the requests and says in X-Forwarded headers who asks.")
     private boolean behindProxy;
 
+    @Mixin
+    private final ModelOptions model = new ModelOptions();
+
+    ServeCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65_535) {
@@ -76,7 +85,7 @@ final class ServeCommand implements Callable<Integer> {
                 .withProxy(behindProxy);
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
-        try (Clinic clinic = Clinic.start(settings)) {
+        try (Clinic clinic = Clinic.start(settings, model.finder(wiring))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, closed)));
             common.out().println("Dorsum is at " + clinic.address());
             clinic.setUpAddress()

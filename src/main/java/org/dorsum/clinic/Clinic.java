@@ -25,12 +25,21 @@ import org.dorsum.clinic.people.People;
 import org.dorsum.clinic.people.SecondFactor;
 import org.dorsum.clinic.people.SetUp;
 import org.dorsum.clinic.people.SignIn;
+import org.dorsum.clinic.photos.PhotoStore;
 import org.dorsum.clinic.vault.KeyPlace;
 import org.dorsum.clinic.vault.SealedText;
 import org.dorsum.clinic.vault.UnusableKeyException;
+import org.dorsum.clinic.vault.Vault;
 import org.dorsum.clinic.vault.VaultKey;
 import org.dorsum.clinic.web.Access;
+import org.dorsum.clinic.web.Album;
+import org.dorsum.clinic.web.Archive;
+import org.dorsum.clinic.web.Erasure;
+import org.dorsum.clinic.web.Photos;
+import org.dorsum.clinic.web.Tables;
 import org.dorsum.clinic.web.WebConfiguration;
+import org.dorsum.clinic.work.Work;
+import org.dorsum.hand.HandFinder;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -54,8 +63,12 @@ public final class Clinic implements AutoCloseable {
         this.parts = parts;
     }
 
-    /** Starts it: opens or makes the database, brings it up to date, and listens. */
-    public static Clinic start(ClinicSettings settings) throws CannotStartException {
+    /**
+     * Starts it: opens or makes the database, brings it up to date, and listens.
+     *
+     * @param finder finds the hands, as on the command line
+     */
+    public static Clinic start(ClinicSettings settings, HandFinder finder) throws CannotStartException {
         if (settings.readableByOthers() && !settings.open()) {
             throw new CannotStartException("listening on " + settings.host() + " without TLS would let others on the network"
                     + " read photos and passwords; give --keystore, or --without-tls if something else encrypts");
@@ -68,7 +81,7 @@ public final class Clinic implements AutoCloseable {
                     .map(url -> ClinicDatabase.postgresql(url, environment("DORSUM_DB_USER"), environment("DORSUM_DB_PASSWORD")))
                     .orElseGet(() -> ClinicDatabase.sqlite(settings.data().resolve("clinic.db")));
             parts.push(database);
-            return listen(settings, database, key, parts);
+            return listen(settings, finder, database, key, parts);
         } catch (UnusableKeyException e) {
             closeAll(parts);
             throw new CannotStartException(String.valueOf(e.getMessage()), e);
@@ -94,7 +107,11 @@ public final class Clinic implements AutoCloseable {
     }
 
     private static Clinic listen(
-            ClinicSettings settings, ClinicDatabase database, VaultKey key, Deque<AutoCloseable> parts) {
+            ClinicSettings settings,
+            HandFinder finder,
+            ClinicDatabase database,
+            VaultKey key,
+            Deque<AutoCloseable> parts) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         SealedText texts = SealedText.with(key);
         AuditLog audit = AuditLog.of(database, clock);
@@ -105,7 +122,20 @@ public final class Clinic implements AutoCloseable {
         Consents consents = new Consents(database, audit, clock);
         Consultations consultations = new Consultations(database, texts, audit, clock);
         Visits visits = new Visits(database, audit, clock);
+        PhotoStore store = PhotoStore.open(database, Vault.open(settings.data(), key), audit, clock);
+        Work work = Work.start(database, store, audit, finder, clock);
+        parts.push(work);
+        Access access = new Access(clients, visits, store);
+        Treatments treatments = new Treatments(database, consultations, audit, clock);
+        Tables tables = new Tables(visits, store, work);
         Beans beans = new Beans()
+                .with(PhotoStore.class, store)
+                .with(Work.class, work)
+                .with(Photos.class, new Photos(access, consents, store))
+                .with(Album.class, new Album(visits, store, work))
+                .with(Tables.class, tables)
+                .with(Archive.class, new Archive(consents, consultations, visits, treatments, store, work, tables))
+                .with(Erasure.class, new Erasure(database, clients, visits, store))
                 .with(Clock.class, clock)
                 .with(AuditLog.class, audit)
                 .with(People.class, people)
@@ -118,9 +148,9 @@ public final class Clinic implements AutoCloseable {
                 .with(Consents.class, consents)
                 .with(Consultations.class, consultations)
                 .with(Visits.class, visits)
-                .with(Treatments.class, new Treatments(database, consultations, audit, clock))
+                .with(Treatments.class, treatments)
                 .with(Retention.class, new Retention(database, clients, visits, consents, audit))
-                .with(Access.class, new Access(clients, visits));
+                .with(Access.class, access);
         SpringApplication application = new SpringApplication(WebConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
@@ -178,6 +208,7 @@ public final class Clinic implements AutoCloseable {
         properties.put("spring.messages.fallback-to-system-locale", false);
         properties.put("spring.web.resources.add-mappings", false);
         properties.put("spring.jmx.enabled", false);
+        properties.put("spring.servlet.multipart.enabled", false); // would write plain copies of photos to the disk
         properties.put("management.endpoints.web.exposure.include", "health,metrics");
         properties.put("management.endpoint.health.show-details", "never");
         properties.put("springdoc.api-docs.path", "/api/openapi.json");

@@ -14,6 +14,7 @@ import org.dorsum.clinic.data.ClinicDatabase;
 import org.dorsum.clinic.data.Ids;
 import org.dorsum.clinic.people.Refused;
 import org.dorsum.clinic.vault.SealedText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The clients of the clinic. */
@@ -150,21 +151,23 @@ public final class Clients {
     }
 
     /** Deletes the rows of a client, whose photos must have been deleted before; the log keeps a tombstone. */
-    void deleteRows(String id, String by) {
+    public void delete(Client client, String by) {
         String visits = "(SELECT id FROM visit WHERE client_id = :id)";
-        for (String sql : List.of(
-                "DELETE FROM treatment WHERE visit_id IN " + visits,
-                "DELETE FROM visit_check WHERE visit_id IN " + visits,
-                "DELETE FROM visit WHERE client_id = :id",
-                "DELETE FROM consultation WHERE client_id = :id",
-                "DELETE FROM consent WHERE client_id = :id",
-                "DELETE FROM client WHERE id = :id")) {
-            jdbc.sql(sql).param("id", id).update();
-        }
-        audit.append(by, "client-deleted", "client:" + id, "");
+        database.inTransaction(() -> {
+            for (String sql : List.of(
+                    "DELETE FROM treatment WHERE visit_id IN " + visits,
+                    "DELETE FROM visit_check WHERE visit_id IN " + visits,
+                    "DELETE FROM visit WHERE client_id = :id",
+                    "DELETE FROM consultation WHERE client_id = :id",
+                    "DELETE FROM consent WHERE client_id = :id",
+                    "DELETE FROM client WHERE id = :id")) {
+                jdbc.sql(sql).param("id", client.id()).update();
+            }
+            audit.append(by, "client-deleted", "client:" + client.id(), "");
+        });
     }
 
-    private @org.jspecify.annotations.Nullable String sealed(String id, String name) {
+    private @Nullable String sealed(String id, String name) {
         return name.isBlank() ? null : texts.seal(name.strip(), place(id));
     }
 

@@ -1,6 +1,7 @@
 package org.dorsum.clinic.clients;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,6 +21,11 @@ public record Consent(String id, Scope scope, LocalDate givenOn, Optional<LocalD
         /** The name in the database and in forms. */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The scope of that label. */
+        public static Optional<Scope> of(String label) {
+            return Arrays.stream(values()).filter(s -> s.label().equals(label)).findFirst();
         }
     }
 

@@ -6,6 +6,8 @@ import org.dorsum.clinic.clients.Visit;
 import org.dorsum.clinic.clients.Visits;
 import org.dorsum.clinic.people.Person;
 import org.dorsum.clinic.people.Role;
+import org.dorsum.clinic.photos.PhotoStore;
+import org.dorsum.clinic.photos.StoredPhoto;
 
 /**
  * Whether somebody may see this very thing. What is refused looks like what does not exist, so that nobody learns by trying
@@ -14,11 +16,13 @@ import org.dorsum.clinic.people.Role;
 public final class Access {
     private final Clients clients;
     private final Visits visits;
+    private final PhotoStore photos;
 
-    /** Access to those clients and visits. */
-    public Access(Clients clients, Visits visits) {
+    /** Access to those clients, visits and photos. */
+    public Access(Clients clients, Visits visits, PhotoStore photos) {
         this.clients = clients;
         this.visits = visits;
+        this.photos = photos;
     }
 
     /** The client of that id, for a clinician. */
@@ -38,6 +42,13 @@ public final class Access {
             throw new Missing();
         }
         return visit;
+    }
+
+    /** The photo of that id, for whoever may see its visit. */
+    public StoredPhoto photo(Person me, String id) {
+        StoredPhoto photo = photos.find(id).orElseThrow(Missing::new);
+        visit(me, photo.visitId());
+        return photo;
     }
 
     /** The client whose visit it is. */

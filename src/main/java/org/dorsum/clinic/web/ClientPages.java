@@ -2,7 +2,6 @@ package org.dorsum.clinic.web;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -92,10 +91,7 @@ class ClientPages {
             @RequestParam String scope,
             @RequestParam String on)
             throws Refused {
-        Consent.Scope chosen = Arrays.stream(Consent.Scope.values())
-                .filter(s -> s.label().equals(scope))
-                .findFirst()
-                .orElseThrow(Missing::new);
+        Consent.Scope chosen = Consent.Scope.of(scope).orElseThrow(Missing::new);
         consents.give(access.client(me, client), chosen, date(on), me.id());
         return "redirect:/clients/" + client;
     }

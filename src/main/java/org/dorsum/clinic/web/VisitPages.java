@@ -33,13 +33,16 @@ class VisitPages {
     private final Consents consents;
     private final Visits visits;
     private final Treatments treatments;
+    private final Album album;
 
-    VisitPages(Access access, Clients clients, Consents consents, Visits visits, Treatments treatments) {
+    VisitPages(
+            Access access, Clients clients, Consents consents, Visits visits, Treatments treatments, Album album) {
         this.access = access;
         this.clients = clients;
         this.consents = consents;
         this.visits = visits;
         this.treatments = treatments;
+        this.album = album;
     }
 
     /** A visit with its client, for lists. */
@@ -82,9 +85,8 @@ class VisitPages {
         Visit one = access.visit(me, visit);
         Client client = access.clientOf(one);
         boolean clinician = me.is(Role.CLINICIAN);
-        model.addAttribute("visit", one);
+        PhotoPages.list(me, one, album, model);
         model.addAttribute("client", client);
-        model.addAttribute("clinician", clinician);
         model.addAttribute("preparation", Step.of(Step.Part.PREPARATION));
         model.addAttribute("aftercare", Step.of(Step.Part.AFTERCARE));
         model.addAttribute("photosAllowed", consents.allows(client.id(), Consent.Scope.PHOTOS));

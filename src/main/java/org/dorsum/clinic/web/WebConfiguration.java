@@ -34,7 +34,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     AuditPages.class,
     RetentionPages.class,
     ClientPages.class,
-    VisitPages.class
+    VisitPages.class,
+    PhotoPages.class,
+    SeeingPages.class,
+    ComparePages.class,
+    TrendPages.class,
+    OutPages.class,
+    Api.class,
+    ApiComparisons.class
 })
 public class WebConfiguration implements WebMvcConfigurer {
     private static final Duration ASSETS = Duration.ofHours(1);
