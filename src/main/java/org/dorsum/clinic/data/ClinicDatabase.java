@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,7 +46,11 @@ public final class ClinicDatabase implements AutoCloseable {
     private ClinicDatabase(Kind kind, HikariDataSource source) {
         this.kind = kind;
         this.source = source;
-        this.jdbc = JdbcClient.create(source);
+        JdbcTemplate template = new JdbcTemplate(source);
+        if (kind == Kind.SQLITE) {
+            template.setExceptionTranslator(new SqliteErrors());
+        }
+        this.jdbc = JdbcClient.create(template);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
     }
 
