@@ -19,7 +19,15 @@ public enum FileKind {
     /** A report as a page. */
     PAGE,
     /** Where the skin changed. */
-    CHANGE_MAP;
+    CHANGE_MAP,
+    /** The earlier of two photos, cut to the back of the hand. */
+    ALIGNED_BEFORE,
+    /** The later of two photos, cut and turned so that it lies on the earlier. */
+    ALIGNED_AFTER,
+    /** Values over time, drawn. */
+    CHART,
+    /** A table of results. */
+    TABLE;
 
     /** The name in the database. */
     public String label() {

@@ -65,13 +65,15 @@ public final class PhotoStore {
     }
 
     /** Something that was made of photos and goes with them. */
-    @FunctionalInterface
     public interface Dependant {
+        /** Notes, in the transaction that makes it count, that a photo came in. */
+        void received(String photoId);
+
         /** Deletes the rows that depend on the photo, in its transaction; answers the files to be deleted after it. */
         List<String> forget(String photoId);
     }
 
-    /** From now on, whenever a photo is deleted {@code dependant} is asked first. */
+    /** From now on {@code dependant} is told when a photo comes in and before one is deleted. */
     public void addDependant(Dependant dependant) {
         dependants.add(dependant);
     }

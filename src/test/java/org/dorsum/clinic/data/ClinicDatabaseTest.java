@@ -44,6 +44,25 @@ class ClinicDatabaseTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatFollowsACommitWaitsForIt(TestDatabase kind) {
+        try (ClinicDatabase database = withNumbers(kind)) {
+            List<String> order = new ArrayList<>();
+            database.inTransaction(() -> {
+                database.afterCommit(() -> order.add("after"));
+                order.add("within");
+            });
+            assertThatThrownBy(() -> database.inTransaction(() -> {
+                        database.afterCommit(() -> order.add("never"));
+                        throw new IllegalStateException();
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+            database.afterCommit(() -> order.add("at once"));
+            assertThat(order).containsExactly("within", "after", "at once");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void manyWritersWaitForEachOther(TestDatabase kind) throws Exception {
         try (ClinicDatabase database = withNumbers(kind)) {
             ExecutorService threads = Executors.newFixedThreadPool(16);

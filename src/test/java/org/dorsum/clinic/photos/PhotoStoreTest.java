@@ -37,7 +37,8 @@ class PhotoStoreTest {
     void whatIsReceivedIsThereUnchanged(TestDatabase kind) throws Exception {
         try (ClinicDatabase database = kind.open(data)) {
             VaultKey key = VaultKey.random();
-            PhotoStore store = store(database, Vault.open(data, key));
+            Vault vault = Vault.open(data, key);
+            PhotoStore store = store(database, vault);
             String visit = Visits.add(database);
             byte[] file = Codec.jpeg(Pictures.skin(1), 95);
             StoredPhoto photo = receive(store, visit, file);
@@ -47,6 +48,7 @@ class PhotoStoreTest {
                     .returns(420, StoredPhoto::height)
                     .returns(HandSide.LEFT, StoredPhoto::hand)
                     .returns((long) file.length, StoredPhoto::bytes);
+            vault.close();
             PhotoStore afterRestart = store(database, Vault.open(data, key));
             assertThat(afterRestart.find(photo.id())).contains(photo);
             assertThat(afterRestart.ofVisit(visit)).containsExactly(photo);
