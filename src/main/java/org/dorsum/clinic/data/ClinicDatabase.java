@@ -9,8 +9,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -45,7 +48,11 @@ public final class ClinicDatabase implements AutoCloseable {
     private ClinicDatabase(Kind kind, HikariDataSource source) {
         this.kind = kind;
         this.source = source;
-        this.jdbc = JdbcClient.create(source);
+        JdbcTemplate template = new JdbcTemplate(source);
+        if (kind == Kind.SQLITE) {
+            template.setExceptionTranslator(new SqliteErrors());
+        }
+        this.jdbc = JdbcClient.create(template);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
     }
 
@@ -141,6 +148,20 @@ public final class ClinicDatabase implements AutoCloseable {
         inTransaction(() -> {
             work.run();
             return true;
+        });
+    }
+
+    /** Does {@code action} once this thread's transaction is kept, never if it is not; at once outside of one. */
+    public void afterCommit(Runnable action) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            action.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                action.run();
+            }
         });
     }
 

@@ -9,11 +9,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,32 +27,65 @@ import org.dorsum.clinic.data.Ids;
  * cannot stand in for another. Safe for use by many threads and O(1) in memory: 4 KB segments.
  *
  * <p>{@code <data>/vault/<two digits>/<id>}; {@code <data>/vault/new} holds what is being written, and is emptied when the vault
- * is opened.
+ * is opened. One process at a time has it open.
  */
-public final class Vault {
+public final class Vault implements AutoCloseable {
     static final String FOLDER = "vault";
     private static final String NEW = "new";
 
+    private static final String LOCK = "lock";
+
     private final Path folder;
     private final StreamingAead aead;
+    private final FileChannel lock;
 
-    private Vault(Path folder, StreamingAead aead) {
+    private Vault(Path folder, StreamingAead aead, FileChannel lock) {
         this.folder = folder;
         this.aead = aead;
+        this.lock = lock;
     }
 
-    /** The vault in the folder {@code data}, which is made if it is not there; leftovers of an earlier process are deleted. */
+    /**
+     * The vault in the folder {@code data}, which is made if it is not there; leftovers of an earlier process are deleted.
+     *
+     * @throws IllegalStateException if another process has it open, or this one has
+     */
     public static Vault open(Path data, VaultKey key) {
         Path folder = data.resolve(FOLDER);
         try {
             PrivateFiles.createFolder(folder.resolve(NEW));
+            FileChannel lock = locked(folder.resolve(LOCK));
             for (Path leftover : list(folder.resolve(NEW))) {
                 Files.deleteIfExists(leftover);
             }
+            return new Vault(folder, key.files(), lock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Vault(folder, key.files());
+    }
+
+    /** One process at a time: two would take each other's new files for leftovers. Given back when a process ends, however. */
+    private static FileChannel locked(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // held by this process
+        }
+        channel.close();
+        throw new IllegalStateException("the data in " + file.getParent() + " is in use by another process");
+    }
+
+    /** Lets another process open it. */
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes the content of a file. */

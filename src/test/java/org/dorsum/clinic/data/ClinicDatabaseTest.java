@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 
 class ClinicDatabaseTest {
     @TempDir
@@ -42,6 +44,25 @@ class ClinicDatabaseTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatFollowsACommitWaitsForIt(TestDatabase kind) {
+        try (ClinicDatabase database = withNumbers(kind)) {
+            List<String> order = new ArrayList<>();
+            database.inTransaction(() -> {
+                database.afterCommit(() -> order.add("after"));
+                order.add("within");
+            });
+            assertThatThrownBy(() -> database.inTransaction(() -> {
+                        database.afterCommit(() -> order.add("never"));
+                        throw new IllegalStateException();
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+            database.afterCommit(() -> order.add("at once"));
+            assertThat(order).containsExactly("within", "after", "at once");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void manyWritersWaitForEachOther(TestDatabase kind) throws Exception {
         try (ClinicDatabase database = withNumbers(kind)) {
             ExecutorService threads = Executors.newFixedThreadPool(16);
@@ -58,6 +79,24 @@ class ClinicDatabaseTest {
             }
             threads.shutdown();
             assertThat(count(database)).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void violatedConstraintsHaveOneTypeOnBoth(TestDatabase kind) {
+        try (ClinicDatabase database = withNumbers(kind)) {
+            insert(database, 1);
+            assertThatThrownBy(() -> insert(database, 1)).isInstanceOf(DuplicateKeyException.class);
+            database.jdbc()
+                    .sql("CREATE TABLE half (n INTEGER NOT NULL REFERENCES number (n))")
+                    .update();
+            for (String value : new String[] {"2", "NULL"}) {
+                assertThatThrownBy(() -> database.jdbc()
+                                .sql("INSERT INTO half VALUES (" + value + ")")
+                                .update())
+                        .isInstanceOf(DataIntegrityViolationException.class);
+            }
         }
     }
 

@@ -58,7 +58,7 @@ class KeyPlaceTest {
 
     @Test
     void dataWithoutItsKeyGetsNoNewOne() {
-        Vault.open(folder.resolve("data"), VaultKey.random());
+        Vault.open(folder.resolve("data"), VaultKey.random()).close();
         Path file = folder.resolve("clinic.key");
         assertThatThrownBy(() -> KeyPlace.key(folder.resolve("data"), Optional.of(file), Map.of()))
                 .isInstanceOf(UnusableKeyException.class)

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,13 +30,33 @@ class VaultTest {
         vault = Vault.open(data, key);
     }
 
+    @AfterEach
+    void close() {
+        vault.close();
+    }
+
+    private void reopen(VaultKey withKey) {
+        vault.close();
+        vault = Vault.open(data, withKey);
+    }
+
+    @Test
+    void oneProcessAtATimeHasItOpen() {
+        assertThatThrownBy(() -> Vault.open(data, key))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("in use");
+        reopen(key);
+        assertThat(vault.ids()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4095, 4096, 4097, 1_000_000})
     void whatIsPutInComesOut(int length) throws IOException {
         byte[] content = bytes(length);
         String id = vault.put(content);
         assertThat(vault.read(id)).isEqualTo(content);
-        assertThat(Vault.open(data, key).read(id)).isEqualTo(content);
+        reopen(key);
+        assertThat(vault.read(id)).isEqualTo(content);
         assertThat(vault.ids()).containsExactly(id);
     }
 
@@ -81,7 +102,8 @@ class VaultTest {
     @Test
     void anotherKeyOpensNothing() throws IOException {
         String id = vault.put(bytes(100));
-        assertThatThrownBy(() -> Vault.open(data, VaultKey.random()).read(id)).isInstanceOf(DamagedException.class);
+        reopen(VaultKey.random());
+        assertThatThrownBy(() -> vault.read(id)).isInstanceOf(DamagedException.class);
     }
 
     @Test
@@ -97,7 +119,7 @@ class VaultTest {
     @Test
     void leftoversOfAnEarlierProcessAreDeleted() throws IOException {
         Files.writeString(data.resolve("vault/new/0f8fad5b-d9cb-469f-a165-70867728950e"), "half a photo");
-        Vault.open(data, key);
+        reopen(key);
         assertThat(filesIn(data)).isEmpty();
     }
 
@@ -137,7 +159,8 @@ class VaultTest {
 
     private static List<Path> filesIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).toList();
+            return files.filter(f -> Files.isRegularFile(f) && !f.endsWith("lock"))
+                    .toList();
         }
     }
 }
