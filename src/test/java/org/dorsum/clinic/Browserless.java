@@ -50,6 +50,14 @@ public final class Browserless {
                 .build());
     }
 
+    /** Posts a form as another site would make the browser do it: with the cookies, without the token. */
+    public HttpResponse<String> postWithoutToken(String path, Map<String, String> fields) {
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form(fields)))
+                .build());
+    }
+
     /** Sends any method without following, with an empty form as body where it may have one. */
     public HttpResponse<String> call(String method, String path) {
         return send(HttpRequest.newBuilder(base.resolve(path))

@@ -2,15 +2,17 @@ package org.dorsum.clinic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.dorsum.clinic.people.ApiTokens;
 import org.dorsum.clinic.people.Invitations;
 import org.dorsum.clinic.people.People;
 import org.dorsum.clinic.people.Person;
@@ -31,24 +33,24 @@ class RightsTest {
     private static final String PASSWORD = "seven quiet herons wade";
 
     private Clinic clinic;
+    private Browserless nobody;
     private final Map<Role, Browserless> signedIn = new EnumMap<>(Role.class);
-    private final Map<Role, String> logins = new EnumMap<>(Role.class);
+    private final Map<Role, String> tokens = new EnumMap<>(Role.class);
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        clinic = Clinic.start(ClinicSettings.in(folder.resolve("data"))
-                .withAddress("127.0.0.1", 0)
-                .withKeyFile(Optional.of(folder.resolve("key"))));
+        clinic = TestClinic.in(folder);
+        nobody = new Browserless(clinic.address());
         People people = clinic.context().getBean(People.class);
         Invitations invitations = clinic.context().getBean(Invitations.class);
         for (Role role : Role.values()) {
             Person person = people.create("someone." + role.label(), Set.of(role), "test");
             invitations.redeem(invitations.issue(person.id(), "test"), PASSWORD);
-            logins.put(role, person.login());
             Browserless browser = new Browserless(clinic.address());
             assertThat(browser.signIn(person.login(), PASSWORD).headers().firstValue("Location"))
                     .hasValueSatisfying(l -> assertThat(l).doesNotContain("refused"));
             signedIn.put(role, browser);
+            tokens.put(role, clinic.context().getBean(ApiTokens.class).issue(person, "test"));
         }
     }
 
@@ -92,19 +94,36 @@ class RightsTest {
         if (rule.pattern().equals("/logout")) {
             return; // would end the sessions of this test; SignInTest signs out
         }
-        int stranger = new Browserless(clinic.address()).call(rule.method(), path).statusCode();
+        boolean program = path.startsWith("/api/");
+        int stranger = nobody.call(rule.method(), path).statusCode();
         for (Role role : Role.values()) {
-            int status = signedIn.get(role).call(rule.method(), path).statusCode();
+            int status = program
+                    ? withToken(rule.method(), path, tokens.get(role))
+                    : signedIn.get(role).call(rule.method(), path).statusCode();
             if (rule.open() || rule.roles().contains(role)) {
                 assertThat(status).as(role + " may").isNotIn(401, 403).isLessThan(500);
             } else {
-                assertThat(status).as(role + " may not").isEqualTo(rule.pattern().startsWith("/api/") ? 401 : 403);
+                assertThat(status).as(role + " may not").isEqualTo(403);
+            }
+            if (program) {
+                assertThat(signedIn.get(role).call(rule.method(), path).statusCode())
+                        .as("a session is no token")
+                        .isEqualTo(401);
             }
         }
         if (!rule.open()) {
             // no session: to the sign-in page; a form without the session's token: forbidden
             assertThat(stranger).as("a stranger may not").isIn(302, 401, 403);
         }
+    }
+
+    private int withToken(String method, String path, String token) {
+        return nobody.send(HttpRequest.newBuilder(nobody.at(path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"))
+                        .build())
+                .statusCode();
     }
 
     @Test

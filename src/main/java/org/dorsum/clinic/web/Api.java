@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.dorsum.clinic.clients.Client;
 import org.dorsum.clinic.clients.Clients;
@@ -18,6 +19,7 @@ import org.dorsum.clinic.people.Refused;
 import org.dorsum.clinic.photos.StoredPhoto;
 import org.dorsum.clinic.work.PhotoState;
 import org.dorsum.clinic.work.Work;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -63,16 +65,16 @@ class Api {
     record ClientView(String id, String code, boolean photosAllowed, boolean researchAllowed) {}
 
     /** What a new client is called; without a code one is chosen. */
-    record NewClient(Optional<String> code) {}
+    record NewClient(@Nullable String code) {}
 
     /** What is agreed to: {@code photos} or {@code research}, and since when. */
-    record NewConsent(String scope, LocalDate givenOn) {}
+    record NewConsent(@Nullable String scope, @Nullable LocalDate givenOn) {}
 
     /** A visit. */
     record VisitView(String id, String client, LocalDate on, Optional<LocalDate> next) {}
 
     /** When a visit is. */
-    record NewVisit(LocalDate on) {}
+    record NewVisit(@Nullable LocalDate on) {}
 
     /** A finding about a photo. */
     record FindingView(String code, String severity, String message, String advice) {}
@@ -103,7 +105,7 @@ class Api {
     @Operation(summary = "Adds a client")
     ClientView create(@Parameter(hidden = true) @AuthenticationPrincipal Person me, @RequestBody NewClient body)
             throws Refused {
-        return view(clients.create(body.code().orElse(""), "", me.id()));
+        return view(clients.create(Objects.requireNonNullElse(body.code(), ""), "", me.id()));
     }
 
     @GetMapping("/api/clients/{client}")
@@ -120,8 +122,19 @@ class Api {
             @RequestBody NewConsent body)
             throws Refused {
         Client one = access.client(me, client);
-        consents.give(one, Consent.Scope.of(body.scope()).orElseThrow(Missing::new), body.givenOn(), me.id());
+        consents.give(
+                one,
+                Consent.Scope.of(Objects.requireNonNullElse(body.scope(), "")).orElseThrow(Missing::new),
+                given(body.givenOn()),
+                me.id());
         return view(one);
+    }
+
+    private static LocalDate given(@Nullable LocalDate date) throws Refused {
+        if (date == null) {
+            throw new Refused("date.unreadable");
+        }
+        return date;
     }
 
     private ClientView view(Client client) {
@@ -148,7 +161,7 @@ class Api {
             @PathVariable String client,
             @RequestBody NewVisit body)
             throws Refused {
-        return view(visits.create(access.client(me, client), body.on(), me.id()));
+        return view(visits.create(access.client(me, client), given(body.on()), me.id()));
     }
 
     @GetMapping("/api/visits/today")

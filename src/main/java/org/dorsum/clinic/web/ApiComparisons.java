@@ -13,6 +13,7 @@ import org.dorsum.clinic.photos.FileKind;
 import org.dorsum.clinic.photos.StoredPhoto;
 import org.dorsum.clinic.work.StoredComparison;
 import org.dorsum.clinic.work.Work;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,7 +38,15 @@ class ApiComparisons {
     }
 
     /** Photos of one hand at an earlier and at a later visit. */
-    record NewComparison(List<String> before, List<String> after) {}
+    record NewComparison(@Nullable List<String> before, @Nullable List<String> after) {
+        List<String> first() {
+            return before == null ? List.of() : before;
+        }
+
+        List<String> later() {
+            return after == null ? List.of() : after;
+        }
+    }
 
     /** A comparison and how far it has come. */
     record ComparisonView(
@@ -47,18 +56,18 @@ class ApiComparisons {
     @Operation(summary = "Compares photos of one hand; the same photos again are the same comparison")
     ResponseEntity<ComparisonView> compare(
             @Parameter(hidden = true) @AuthenticationPrincipal Person me, @RequestBody NewComparison body) {
-        List<StoredPhoto> photos = Stream.concat(body.before().stream(), body.after().stream())
+        List<StoredPhoto> photos = Stream.concat(body.first().stream(), body.later().stream())
                 .map(id -> access.photo(me, id))
                 .toList();
         Set<Client> clients = photos.stream()
                 .map(p -> access.clientOf(access.visit(me, p.visitId())))
                 .collect(Collectors.toSet());
         boolean oneHand = photos.stream().map(StoredPhoto::hand).distinct().count() == 1;
-        if (body.before().isEmpty() || body.after().isEmpty() || clients.size() != 1 || !oneHand) {
+        if (body.first().isEmpty() || body.later().isEmpty() || clients.size() != 1 || !oneHand) {
             return ResponseEntity.unprocessableContent().build();
         }
         String label = ComparePages.label(clients.iterator().next(), photos.get(0).hand());
-        String id = work.compare(label, body.before(), body.after(), me.id());
+        String id = work.compare(label, body.first(), body.later(), me.id());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(view(work.comparison(id).orElseThrow()));
     }

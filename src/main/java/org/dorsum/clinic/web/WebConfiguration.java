@@ -40,6 +40,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ComparePages.class,
     TrendPages.class,
     OutPages.class,
+    QuickPages.class,
     Api.class,
     ApiComparisons.class
 })
