@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.dorsum.clinic.vault.Vault;
 import org.dorsum.image.Codec;
 import org.dorsum.image.Resampling;
@@ -24,7 +25,7 @@ import org.dorsum.photo.UnreadablePhotoException.Reason;
  *
  * <p>One file at a time is decoded; others wait in the order in which they came.
  */
-final class Intake {
+public final class Intake {
     /** Bytes a file may have: a 48-megapixel PNG; phones' JPEGs have 3 to 15 million. */
     static final long MOST_BYTES = 60L << 20;
 
@@ -39,7 +40,8 @@ final class Intake {
     private final PhotoReader reader = PhotoReader.withDefaults().withLargestMegapixels(MOST_MEGAPIXELS);
     private final Semaphore decoding = new Semaphore(1, true);
 
-    Intake(Vault vault) {
+    /** Puts what comes in into {@code vault}. */
+    public Intake(Vault vault) {
         this.vault = vault;
     }
 
@@ -47,11 +49,12 @@ final class Intake {
     record NewFile(String fileId, String mediaType) {}
 
     /** What the photo is, without its pixels. */
-    record Facts(int width, int height, Provenance provenance) {}
+    public record Facts(int width, int height, Provenance provenance) {}
 
     /** A photo that came in; its files are in the vault and in no register yet. */
     record Received(Facts facts, long bytes, Map<FileKind, NewFile> files) {}
 
+    /** Takes in a photo with copies for showing. */
     Received take(InputStream content) throws RefusedUploadException {
         long[] length = new long[1];
         String original = spool(content, length);
@@ -62,6 +65,25 @@ final class Intake {
         } catch (RefusedUploadException | RuntimeException | Error e) {
             vault.delete(original);
             files.values().forEach(f -> vault.delete(f.fileId()));
+            throw e;
+        }
+    }
+
+    /** A photo without copies for showing. */
+    public record Original(String fileId, Facts facts, long bytes) {}
+
+    /**
+     * Takes in a photo without copies for showing.
+     *
+     * @throws RefusedUploadException if it is no photo that can be measured; nothing of it is kept
+     */
+    public Original original(InputStream content) throws RefusedUploadException {
+        long[] length = new long[1];
+        String original = spool(content, length);
+        try {
+            return new Original(original, facts(original), length[0]);
+        } catch (RefusedUploadException | RuntimeException | Error e) {
+            vault.delete(original);
             throw e;
         }
     }
@@ -94,11 +116,13 @@ final class Intake {
         return length;
     }
 
+    private Facts facts(String original) throws RefusedUploadException {
+        return read(original, photo -> {});
+    }
+
     /** Reads the photo and adds its files to {@code files}. */
     private Facts read(String original, Map<FileKind, NewFile> files) throws RefusedUploadException {
-        decoding.acquireUninterruptibly();
-        try {
-            Photo photo = reader.read("the file", vault.read(original));
+        return read(original, photo -> {
             files.put(
                     FileKind.ORIGINAL,
                     new NewFile(original, mediaType(photo.provenance().format())));
@@ -107,6 +131,14 @@ final class Intake {
             RgbImage screen = shrunk(pixels, SCREEN);
             files.put(FileKind.SCREEN, copy(screen));
             files.put(FileKind.THUMBNAIL, copy(shrunk(screen, THUMBNAIL)));
+        });
+    }
+
+    private Facts read(String original, Consumer<Photo> use) throws RefusedUploadException {
+        decoding.acquireUninterruptibly();
+        try {
+            Photo photo = reader.read("the file", vault.read(original));
+            use.accept(photo);
             return new Facts(photo.width(), photo.height(), photo.provenance());
         } catch (UnreadablePhotoException e) {
             throw new RefusedUploadException(e.reason().code(), e.explanation());

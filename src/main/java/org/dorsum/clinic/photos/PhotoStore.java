@@ -103,6 +103,7 @@ public final class PhotoStore {
                 StoredPhoto photo = row(upload, received);
                 insert(photo);
                 received.files().forEach((kind, f) -> files.register(photo.id(), kind, f.mediaType(), f.fileId()));
+                dependants.forEach(d -> d.received(photo.id()));
                 log.append(
                         upload.actor(),
                         "photo-received",

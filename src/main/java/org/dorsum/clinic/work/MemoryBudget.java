@@ -1,6 +1,7 @@
 package org.dorsum.clinic.work;
 
 import java.util.concurrent.Semaphore;
+import org.dorsum.clinic.photos.Intake;
 import org.dorsum.clinic.photos.StoredPhoto;
 
 /** Keeps photos that are being worked on within a share of the heap. Fair: a large one is not overtaken for ever by small ones. */
@@ -26,8 +27,21 @@ final class MemoryBudget {
     static int need(Iterable<StoredPhoto> photos) {
         double bytes = 0;
         for (StoredPhoto p : photos) {
-            bytes += BYTES_A_PIXEL * p.width() * p.height() + 2 * p.bytes();
+            bytes += bytes(p.width(), p.height(), p.bytes());
         }
+        return megabytes(bytes);
+    }
+
+    /** What one photo needs. */
+    static int need(Intake.Facts photo, long fileBytes) {
+        return megabytes(bytes(photo.width(), photo.height(), fileBytes));
+    }
+
+    private static double bytes(int width, int height, long fileBytes) {
+        return BYTES_A_PIXEL * width * height + 2.0 * fileBytes;
+    }
+
+    private static int megabytes(double bytes) {
         return (int) Math.min(Integer.MAX_VALUE, Math.ceil(bytes / MB));
     }
 

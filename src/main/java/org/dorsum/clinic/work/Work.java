@@ -1,6 +1,8 @@
 package org.dorsum.clinic.work;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ public final class Work implements AutoCloseable {
     private final PhotoJobs photos;
     private final ComparisonRows comparisons;
     private final ComparisonJobs comparing;
+    private final HandFinder finder;
     private final MemoryBudget memory = MemoryBudget.ofHeap();
     private final Map<JobKind.Lane, LaneThread> lanes = new EnumMap<>(JobKind.Lane.class);
 
@@ -39,6 +42,7 @@ public final class Work implements AutoCloseable {
         this.store = store;
         this.log = log;
         this.clock = clock;
+        this.finder = finder;
         queue = new JobQueue(database, clock);
         examiner = new Examiner(database, store, finder);
         photos = new PhotoJobs(database, store.files(), queue, examiner, clock);
@@ -57,7 +61,7 @@ public final class Work implements AutoCloseable {
 
             @Override
             public List<String> forget(String photoId) {
-                List<String> gone = new java.util.ArrayList<>(work.comparisons.forgetWith(photoId));
+                List<String> gone = new ArrayList<>(work.comparisons.forgetWith(photoId));
                 gone.addAll(work.photos.forget(photoId));
                 return gone;
             }
@@ -242,6 +246,11 @@ public final class Work implements AutoCloseable {
             }
             database.afterCommit(() -> store.files().delete(gone));
         });
+    }
+
+    /** Comparisons that nothing is kept of, within the same share of the heap; their encrypted files lie in a folder of {@code data}. */
+    public QuickLooks quickLooks(Path data) {
+        return QuickLooks.open(data, finder, memory, clock);
     }
 
     /** How many jobs wait or run. */
