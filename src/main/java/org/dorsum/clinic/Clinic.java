@@ -38,6 +38,7 @@ import org.dorsum.clinic.web.Erasure;
 import org.dorsum.clinic.web.Photos;
 import org.dorsum.clinic.web.Tables;
 import org.dorsum.clinic.web.WebConfiguration;
+import org.dorsum.clinic.work.QuickLooks;
 import org.dorsum.clinic.work.Work;
 import org.dorsum.hand.HandFinder;
 import org.slf4j.LoggerFactory;
@@ -122,15 +123,20 @@ public final class Clinic implements AutoCloseable {
         Consents consents = new Consents(database, audit, clock);
         Consultations consultations = new Consultations(database, texts, audit, clock);
         Visits visits = new Visits(database, audit, clock);
-        PhotoStore store = PhotoStore.open(database, Vault.open(settings.data(), key), audit, clock);
+        Vault vault = Vault.open(settings.data(), key);
+        parts.push(vault);
+        PhotoStore store = PhotoStore.open(database, vault, audit, clock);
         Work work = Work.start(database, store, audit, finder, clock);
         parts.push(work);
+        QuickLooks looks = work.quickLooks(settings.data());
+        parts.push(looks);
         Access access = new Access(clients, visits, store);
         Treatments treatments = new Treatments(database, consultations, audit, clock);
         Tables tables = new Tables(visits, store, work);
         Beans beans = new Beans()
                 .with(PhotoStore.class, store)
                 .with(Work.class, work)
+                .with(QuickLooks.class, looks)
                 .with(Photos.class, new Photos(access, consents, store))
                 .with(Album.class, new Album(visits, store, work))
                 .with(Tables.class, tables)

@@ -13,8 +13,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.dorsum.clinic.support.Postgres;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,20 @@ class BrowserTest {
         Assumptions.assumeTrue(Onlooker.possible(), "there is no chromium: apt install chromium");
         try (Clinic clinic = TestClinic.in(folder);
                 Onlooker onlooker = Onlooker.at(clinic.address())) {
+            Journey.of(clinic, onlooker, PASSWORD).fromSetUpToDeletion(folder);
+            onlooker.content();
+        }
+    }
+
+    @Test
+    void theSameOnPostgresql() throws Exception {
+        Assumptions.assumeTrue(Onlooker.possible(), "there is no chromium: apt install chromium");
+        Optional<Postgres> server = Postgres.server();
+        Assumptions.assumeTrue(server.isPresent(), "PostgreSQL is not installed: apt install postgresql");
+        ClinicSettings settings = TestClinic.settings(folder)
+                .withDatabase(Optional.of(server.orElseThrow().newDatabase()));
+        try (Clinic clinic = TestClinic.with(settings);
+                Onlooker onlooker = Onlooker.hurrying(clinic.address())) {
             Journey.of(clinic, onlooker, PASSWORD).fromSetUpToDeletion(folder);
             onlooker.content();
         }
@@ -64,6 +80,7 @@ class BrowserTest {
             treatment();
             visit(client, today, "after.jpg", "second-visit");
             photo();
+            quickLook();
             comparison(client, folder);
             course(client);
             export(client, folder);
@@ -143,6 +160,18 @@ class BrowserTest {
             page.locator("[data-zoom=in]").click();
             page.locator("[data-zoom=fit]").click();
             onlooker.look("photo");
+        }
+
+        private void quickLook() {
+            page.navigate("/quick");
+            onlooker.look("quick");
+            page.locator("#before").setInputFiles(SAMPLES.resolve("before.jpg"));
+            page.locator("#after").setInputFiles(SAMPLES.resolve("after.jpg"));
+            button("Compare").click();
+            assertThat(page.locator("[data-pair]")).isVisible();
+            onlooker.look("quick-look");
+            button("Forget it now").click();
+            assertThat(page.locator(".note.good").first()).hasText("Forgotten.");
         }
 
         private void comparison(String client, Path folder) throws IOException {
