@@ -30,20 +30,20 @@ public final class Album {
     /** A photo and what is known about it so far. */
     record Shot(StoredPhoto photo, Optional<PhotoState> state) {
         /** Whether something is still being done. */
-        boolean busy() {
+        public boolean busy() {
             return state.map(s -> s.measuring().stage() == Stage.QUEUED || s.measuring().stage() == Stage.RUNNING)
                     .orElse(true);
         }
 
         /** Whether it gave numbers and is not set aside. */
-        boolean measured() {
+        public boolean measured() {
             return photo.discarded().isEmpty() && state.flatMap(PhotoState::status).filter("measured"::equals).isPresent();
         }
     }
 
     /** The photos of one hand at one visit that gave numbers. */
     record Session(Visit visit, List<StoredPhoto> photos) {
-        List<String> ids() {
+        public List<String> ids() {
             return photos.stream().map(StoredPhoto::id).toList();
         }
     }

@@ -40,15 +40,15 @@ final class ResultView {
             double high,
             double mdc,
             String verdict) {
-        String percentText() {
+        public String percentText() {
             return signed(percent);
         }
 
-        String interval() {
+        public String interval() {
             return signed(low) + " … " + signed(high);
         }
 
-        String mdcText() {
+        public String mdcText() {
             return "±" + fixed(mdc, 0) + " %";
         }
     }
