@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -133,7 +134,7 @@ class ApiTest {
         String consent = "{\"scope\": \"%s\", \"givenOn\": \"" + today + "\"}";
         post(token, "/api/clients/" + id + "/consents", consent.formatted("photos"));
         post(token, "/api/clients/" + id + "/consents", consent.formatted("research"));
-        HttpResponse<String> text = photo(token, earlier, "no photo at all".getBytes());
+        HttpResponse<String> text = photo(token, earlier, "no photo at all".getBytes(StandardCharsets.UTF_8));
         assertThat(text.statusCode()).isEqualTo(422);
         HttpResponse<String> first = photo(token, earlier, Files.readAllBytes(PHOTO));
         HttpResponse<String> second = photo(token, later, Files.readAllBytes(OTHER));

@@ -64,7 +64,7 @@ public final class Clients {
         return new Client(
                 id,
                 row.getString("code"),
-                Optional.ofNullable(row.getString("name_sealed")).map(sealed -> texts.open(sealed, place(id))),
+                Optional.ofNullable(row.getString("name_sealed")).map(s -> texts.open(s, place(id))),
                 Instant.parse(row.getString("created_at")),
                 Optional.ofNullable(row.getString("deletion_asked_at")).map(Instant::parse));
     }
@@ -107,7 +107,7 @@ public final class Clients {
         jdbc.sql("INSERT INTO client (id, code, name_sealed, created_at) VALUES (:id, :code, :name, :now)")
                 .param("id", id)
                 .param("code", chosen)
-                .param("name", sealed(id, name))
+                .param("name", sealedName(id, name))
                 .param("now", clock.instant().toString())
                 .update();
         audit.append(by, "client-created", "client:" + id, "");
@@ -122,7 +122,7 @@ public final class Clients {
         }
         database.inTransaction(() -> {
         jdbc.sql("UPDATE client SET name_sealed = :name WHERE id = :id")
-                .param("name", sealed(client.id(), name))
+                .param("name", sealedName(client.id(), name))
                 .param("id", client.id())
                 .update();
         audit.append(by, "client-renamed", "client:" + client.id(), "");
@@ -167,7 +167,7 @@ public final class Clients {
         });
     }
 
-    private @Nullable String sealed(String id, String name) {
+    private @Nullable String sealedName(String id, String name) {
         return name.isBlank() ? null : texts.seal(name.strip(), place(id));
     }
 

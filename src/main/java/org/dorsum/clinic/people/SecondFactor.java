@@ -131,7 +131,7 @@ public final class SecondFactor {
                 .param("id", id)
                 .query(String.class)
                 .optional()
-                .map(sealed -> texts.open(sealed, place(id)));
+                .map(s -> texts.open(s, place(id)));
     }
 
     private static String place(String id) {
