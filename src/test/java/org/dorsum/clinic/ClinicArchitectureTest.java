@@ -45,8 +45,7 @@ class ClinicArchitectureTest {
                 .that()
                 .resideInAPackage("org.dorsum.clinic." + name + "..")
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage("org.dorsum.clinic..").and(not(resideInAnyPackage(allowed))))
+                .dependOnClassesThat(resideInAPackage("org.dorsum.clinic..").and(not(resideInAnyPackage(allowed))))
                 .check(CLINIC);
     }
 
