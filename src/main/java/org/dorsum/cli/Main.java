@@ -58,6 +58,7 @@ public final class Main {
         line.addSubcommand(new ClinicBackupCommand());
         line.addSubcommand(new ClinicRestoreCommand());
         line.addSubcommand(new ClinicAuditCommand());
+        line.addSubcommand(new ServeCommand(wiring));
         line.setOut(out);
         line.setErr(err);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
