@@ -58,7 +58,9 @@ public final class ClinicLoad {
         Path data = Files.createDirectories(folder.resolve("data"));
         Path key = folder.resolve("key");
         byte[] photo = Codec.jpeg(
-                Resampling.resize(Codec.decode(Files.readAllBytes(Path.of(args[0]))).orElseThrow(), 4000, 3000), 92);
+                Resampling.resize(
+                        Codec.decode(Files.readAllBytes(Path.of(args[0]))).orElseThrow(), 4000, 3000),
+                92);
         List<String> visits = new ArrayList<>();
         String token = prepare(data, VaultKey.inFile(key), visits);
         System.out.printf(Locale.ROOT, "photo of %.1f MB%n", photo.length / 1e6);

@@ -1,11 +1,9 @@
 package org.dorsum.cli;
 
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.dorsum.clinic.audit.AuditLog;
-import org.dorsum.clinic.audit.AuditLog.Verdict;
-import org.dorsum.clinic.data.ClinicDatabase;
+import org.dorsum.clinic.Upkeep;
+import org.dorsum.clinic.UpkeepException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,25 +31,14 @@ final class ClinicAuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!folder.isThere()) {
-            common.problem(Errors.oneLine("there is no clinic in " + folder.data()));
-            return Errors.WRONG_USAGE;
-        }
-        try (ClinicDatabase database = folder.open()) {
-            AuditLog log = AuditLog.of(database, Clock.systemUTC());
-            Verdict verdict = log.verify();
-            if (verdict instanceof Verdict.Broken broken) {
-                common.problem("the audit log has been changed at entry " + broken.seq());
-                return 1;
-            }
-            if (head.isPresent() && !log.contains(head.get())) {
-                common.problem("the audit log lacks the noted entry: its end has been cut off");
-                return 1;
-            }
-            Verdict.Intact intact = (Verdict.Intact) verdict;
-            common.out().println(intact.entries() + " entries, intact; head " + intact.head());
+        try {
+            Upkeep.Log log = folder.clinic().verifyLog(head);
+            common.out().println(log.entries() + " entries, intact; head " + log.head());
             common.out().flush();
             return 0;
+        } catch (UpkeepException e) {
+            common.problem(Errors.oneLine(e.getMessage()), e);
+            return 1;
         }
     }
 }

@@ -1,11 +1,8 @@
 package org.dorsum.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.dorsum.clinic.backup.Backup;
-import org.dorsum.clinic.backup.UnusableBackupException;
-import org.dorsum.clinic.data.ClinicDatabase;
+import org.dorsum.clinic.UpkeepException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -29,16 +26,12 @@ final class ClinicBackupCommand implements Callable<Integer> {
     private Path archive = Path.of("clinic.zip");
 
     @Override
-    public Integer call() throws IOException {
-        if (!folder.isThere()) {
-            common.problem(Errors.oneLine("there is no clinic in " + folder.data()));
-            return Errors.WRONG_USAGE;
-        }
-        try (ClinicDatabase database = folder.open()) {
-            int files = Backup.write(database, folder.data(), archive);
+    public Integer call() {
+        try {
+            int files = folder.clinic().backUp(archive);
             common.note("wrote " + archive + " (" + files + " encrypted files)");
             return 0;
-        } catch (UnusableBackupException e) {
+        } catch (UpkeepException e) {
             common.problem(Errors.oneLine(e.getMessage()), e);
             return 1;
         }

@@ -1,9 +1,8 @@
 package org.dorsum.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.dorsum.clinic.data.ClinicDatabase;
+import org.dorsum.clinic.Upkeep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,21 +22,8 @@ final class ClinicFolder {
                     + " DORSUM_DB_PASSWORD (default: SQLite in the data folder).")
     private Optional<String> url = Optional.empty();
 
-    Path data() {
-        return data;
-    }
-
-    /** The database; SQLite's file is made where it is not there. */
-    ClinicDatabase open() {
-        return url.map(u -> ClinicDatabase.postgresql(
-                        u,
-                        Optional.ofNullable(System.getenv("DORSUM_DB_USER")),
-                        Optional.ofNullable(System.getenv("DORSUM_DB_PASSWORD"))))
-                .orElseGet(() -> ClinicDatabase.sqlite(data.resolve(ClinicDatabase.FILE)));
-    }
-
-    /** Whether there is a database that can be opened without making one. */
-    boolean isThere() {
-        return url.isPresent() || Files.isRegularFile(data.resolve(ClinicDatabase.FILE));
+    /** The clinic there. */
+    Upkeep clinic() {
+        return Upkeep.of(data, url);
     }
 }

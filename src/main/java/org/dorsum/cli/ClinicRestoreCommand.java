@@ -1,16 +1,9 @@
 package org.dorsum.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.dorsum.clinic.backup.Restore;
-import org.dorsum.clinic.backup.UnusableBackupException;
-import org.dorsum.clinic.data.ClinicDatabase;
-import org.dorsum.clinic.vault.KeyPlace;
-import org.dorsum.clinic.vault.UnusableKeyException;
-import org.dorsum.clinic.vault.VaultKey;
+import org.dorsum.clinic.UpkeepException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,20 +33,12 @@ final class ClinicRestoreCommand implements Callable<Integer> {
     private Path archive = Path.of("clinic.zip");
 
     @Override
-    public Integer call() throws IOException {
-        if (!Files.isRegularFile(archive)) {
-            common.problem(Errors.oneLine("there is no file " + archive));
-            return Errors.WRONG_USAGE;
-        }
+    public Integer call() {
         try {
-            VaultKey key = KeyPlace.existingKey(folder.data(), keyFile, System.getenv());
-            Files.createDirectories(folder.data());
-            try (ClinicDatabase database = folder.open()) {
-                int files = Restore.into(archive, database, folder.data(), key);
-                common.note("restored " + files + " encrypted files into " + folder.data());
-                return 0;
-            }
-        } catch (UnusableKeyException | UnusableBackupException e) {
+            int files = folder.clinic().restore(archive, keyFile);
+            common.note("restored " + files + " encrypted files");
+            return 0;
+        } catch (UpkeepException e) {
             common.problem(Errors.oneLine(e.getMessage()), e);
             return 1;
         }

@@ -41,11 +41,15 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--db",
             paramLabel = "URL",
-            description = "PostgreSQL database, such as jdbc:postgresql://host/dorsum; user and password from DORSUM_DB_USER"
-                    + " and DORSUM_DB_PASSWORD (default: SQLite in the data folder).")
+            description =
+                    "PostgreSQL database, such as jdbc:postgresql://host/dorsum; user and password from DORSUM_DB_USER"
+                            + " and DORSUM_DB_PASSWORD (default: SQLite in the data folder).")
     private Optional<String> database = Optional.empty();
 
-    @Option(names = "--key-file", paramLabel = "FILE", description = "Key of names and photos; made if it is not there.")
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description = "Key of names and photos; made if it is not there.")
     private Optional<Path> keyFile = Optional.empty();
 
     @Option(
@@ -56,7 +60,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--without-tls",
-            description = "Listen on an address that others reach though there is no --keystore: something else encrypts.")
+            description =
+                    "Listen on an address that others reach though there is no --keystore: something else encrypts.")
     private boolean withoutTls;
 
     @Option(

@@ -71,15 +71,17 @@ public final class Clinic implements AutoCloseable {
      */
     public static Clinic start(ClinicSettings settings, HandFinder finder) throws CannotStartException {
         if (settings.readableByOthers() && !settings.open()) {
-            throw new CannotStartException("listening on " + settings.host() + " without TLS would let others on the network"
-                    + " read photos and passwords; give --keystore, or --without-tls if something else encrypts");
+            throw new CannotStartException(
+                    "listening on " + settings.host() + " without TLS would let others on the network"
+                            + " read photos and passwords; give --keystore, or --without-tls if something else encrypts");
         }
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
             Files.createDirectories(settings.data());
             VaultKey key = KeyPlace.key(settings.data(), settings.keyFile(), System.getenv());
             ClinicDatabase database = settings.database()
-                    .map(url -> ClinicDatabase.postgresql(url, environment("DORSUM_DB_USER"), environment("DORSUM_DB_PASSWORD")))
+                    .map(url -> ClinicDatabase.postgresql(
+                            url, environment("DORSUM_DB_USER"), environment("DORSUM_DB_PASSWORD")))
                     .orElseGet(() -> ClinicDatabase.sqlite(settings.data().resolve("clinic.db")));
             parts.push(database);
             return listen(settings, finder, database, key, parts);
@@ -88,7 +90,8 @@ public final class Clinic implements AutoCloseable {
             throw new CannotStartException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             closeAll(parts);
-            throw new CannotStartException("the data folder " + settings.data() + " cannot be used: " + e.getMessage(), e);
+            throw new CannotStartException(
+                    "the data folder " + settings.data() + " cannot be used: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             closeAll(parts);
             throw new CannotStartException(reason(e), e);
@@ -206,7 +209,8 @@ public final class Clinic implements AutoCloseable {
         settings.keyStore().ifPresent(store -> {
             properties.put("server.ssl.key-store", store.toUri().toString());
             properties.put("server.ssl.key-store-type", "PKCS12");
-            properties.put("server.ssl.key-store-password", settings.keyStorePassword().orElse(""));
+            properties.put(
+                    "server.ssl.key-store-password", settings.keyStorePassword().orElse(""));
             properties.put("server.ssl.enabled-protocols", "TLSv1.2,TLSv1.3");
         });
         properties.put("spring.thymeleaf.prefix", "classpath:/org/dorsum/clinic/pages/");

@@ -55,8 +55,7 @@ public record ClinicSettings(
 
     /** Listening there. */
     public ClinicSettings withAddress(String newHost, int newPort) {
-        return new ClinicSettings(
-                data, newHost, newPort, database, keyFile, keyStore, keyStorePassword, open, proxied);
+        return new ClinicSettings(data, newHost, newPort, database, keyFile, keyStore, keyStorePassword, open, proxied);
     }
 
     /** On that PostgreSQL database, or on SQLite. */
@@ -76,8 +75,7 @@ public record ClinicSettings(
 
     /** Listening on any address without TLS where {@code yes}. */
     public ClinicSettings withOpen(boolean yes) {
-        return new ClinicSettings(
-                data, host, port, database, keyFile, keyStore, keyStorePassword, yes, proxied);
+        return new ClinicSettings(data, host, port, database, keyFile, keyStore, keyStorePassword, yes, proxied);
     }
 
     /** Behind a proxy of the same machine where {@code yes}. */

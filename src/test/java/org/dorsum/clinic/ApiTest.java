@@ -141,7 +141,8 @@ class ApiTest {
         assertThat(List.of(first.statusCode(), second.statusCode())).containsExactly(201, 201);
         String before = json(first).path("id").asText();
         String after = json(second).path("id").asText();
-        assertThat(until(token, "/api/photos/" + before).path("status").asText()).isEqualTo("measured");
+        assertThat(until(token, "/api/photos/" + before).path("status").asText())
+                .isEqualTo("measured");
         assertThat(until(token, "/api/photos/" + after).path("status").asText()).isEqualTo("measured");
         assertThat(json(get(token, "/api/photos/" + before + "/result"))
                         .path("photos")
@@ -149,10 +150,12 @@ class ApiTest {
                         .path("measurements"))
                 .isNotEmpty();
 
-        HttpResponse<String> asked = post(
-                token, "/api/comparisons", "{\"before\": [\"" + before + "\"], \"after\": [\"" + after + "\"]}");
+        HttpResponse<String> asked =
+                post(token, "/api/comparisons", "{\"before\": [\"" + before + "\"], \"after\": [\"" + after + "\"]}");
         String comparison = json(asked).path("id").asText();
-        assertThat(until(token, "/api/comparisons/" + comparison).path("verdict").asText())
+        assertThat(until(token, "/api/comparisons/" + comparison)
+                        .path("verdict")
+                        .asText())
                 .isIn("comparable", "limited");
         assertThat(json(get(token, "/api/comparisons/" + comparison + "/result"))
                         .path("changes"))
@@ -165,7 +168,8 @@ class ApiTest {
                 .asString()
                 .contains("P-1");
         assertThat(get(researcher, "/api/photos/" + before).statusCode()).isEqualTo(403);
-        assertThat(json(get(token, "/api/openapi.json")).path("paths").has("/api/clients")).isTrue();
+        assertThat(json(get(token, "/api/openapi.json")).path("paths").has("/api/clients"))
+                .isTrue();
     }
 
     private String visit(String token, String client, LocalDate on) throws IOException {
@@ -207,8 +211,11 @@ class ApiTest {
         person("assistant", Role.ASSISTANT);
         Browserless assistant = new Browserless(clinic.address());
         assistant.signIn("assistant", PASSWORD);
-        assertThat(assistant.get("/visits/" + of.now().id()).body()).contains("A-1").doesNotContain("Treatment");
-        assertThat(assistant.get("/photos/" + of.fresh() + "/thumbnail").statusCode()).isEqualTo(200);
+        assertThat(assistant.get("/visits/" + of.now().id()).body())
+                .contains("A-1")
+                .doesNotContain("Treatment");
+        assertThat(assistant.get("/photos/" + of.fresh() + "/thumbnail").statusCode())
+                .isEqualTo(200);
         for (String hidden : List.of(
                 "/visits/" + of.yesterday().id(),
                 "/visits/" + of.yesterday().id() + "/photos",
@@ -227,10 +234,14 @@ class ApiTest {
         doctor.signIn("doctor", PASSWORD);
         String page = "/clients/" + of.client().id();
         doctor.post(page + "/deletion/confirm", Map.of("code", "D-1"));
-        assertThat(bean(Clients.class).find(of.client().id())).as("not asked for yet").isPresent();
+        assertThat(bean(Clients.class).find(of.client().id()))
+                .as("not asked for yet")
+                .isPresent();
         doctor.post(page + "/deletion", Map.of());
         doctor.post(page + "/deletion/confirm", Map.of("code", "another"));
-        assertThat(bean(Clients.class).find(of.client().id())).as("another code").isPresent();
+        assertThat(bean(Clients.class).find(of.client().id()))
+                .as("another code")
+                .isPresent();
         doctor.post(page + "/deletion/undo", Map.of());
         doctor.post(page + "/deletion/confirm", Map.of("code", "D-1"));
         assertThat(bean(Clients.class).find(of.client().id())).as("undone").isPresent();

@@ -104,7 +104,8 @@ class BrowserTest {
         }
 
         private String client() {
-            page.getByRole(com.microsoft.playwright.options.AriaRole.LINK, named("Clients")).click();
+            page.getByRole(com.microsoft.playwright.options.AriaRole.LINK, named("Clients"))
+                    .click();
             onlooker.look("clients-empty");
             page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true)).fill("H4711");
             page.getByLabel("Name (optional)").fill("Ada Muster");
@@ -199,7 +200,9 @@ class BrowserTest {
             onlooker.look("client");
             List<String> lines = Files.readAllLines(save(page.locator("a[href$='metrics.csv']"), folder));
             assertThat(lines).hasSize(3);
-            assertThat(lines.get(1)).contains("H4711").contains(today.minusWeeks(6).toString());
+            assertThat(lines.get(1))
+                    .contains("H4711")
+                    .contains(today.minusWeeks(6).toString());
             List<String> names = new ArrayList<>();
             try (ZipInputStream zip =
                     new ZipInputStream(Files.newInputStream(save(page.locator("a[href$='archive.zip']"), folder)))) {
@@ -207,7 +210,9 @@ class BrowserTest {
                     names.add(e.getName());
                 }
             }
-            assertThat(names).contains("client.json", "metrics.csv", "zones.csv").hasSize(7);
+            assertThat(names)
+                    .contains("client.json", "metrics.csv", "zones.csv")
+                    .hasSize(7);
         }
 
         private Path save(Locator link, Path folder) {

@@ -69,9 +69,7 @@ class MessagesTest {
         assertThat(german.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         for (String key : english.stringPropertyNames()) {
             Pattern place = Pattern.compile("(\\{\\d})");
-            assertThat(found(place, german.getProperty(key)))
-                    .as(key)
-                    .isEqualTo(found(place, english.getProperty(key)));
+            assertThat(found(place, german.getProperty(key))).as(key).isEqualTo(found(place, english.getProperty(key)));
             assertThat(german.getProperty(key)).as(key).isNotBlank().doesNotContain("'");
         }
     }
@@ -81,20 +79,26 @@ class MessagesTest {
         Set<String> keys = bundle("messages.properties").stringPropertyNames();
         assertThat(keys).containsAll(found(KEY, all(PAGES)));
         String code = all(CODE);
-        assertThat(keys).containsAll(found(REFUSAL, code).stream().map(k -> "problem." + k).toList());
-        assertThat(keys).containsAll(found(FLASH, code).stream()
-                .filter(k -> !k.endsWith("."))
-                .map(k -> "message." + k)
-                .toList());
+        assertThat(keys)
+                .containsAll(
+                        found(REFUSAL, code).stream().map(k -> "problem." + k).toList());
+        assertThat(keys)
+                .containsAll(found(FLASH, code).stream()
+                        .filter(k -> !k.endsWith("."))
+                        .map(k -> "message." + k)
+                        .toList());
     }
 
     @Test
     void everyConstantHasWords() throws IOException {
         Set<String> keys = bundle("messages.properties").stringPropertyNames();
-        assertThat(keys).containsAll(labels("metric.", Metric.headlines().stream().map(Metric::label)));
+        assertThat(keys)
+                .containsAll(labels("metric.", Metric.headlines().stream().map(Metric::label)));
         assertThat(keys).containsAll(labels("role.", Stream.of(Role.values()).map(Role::label)));
-        assertThat(keys).containsAll(labels("concern.", Stream.of(Concern.values()).map(Concern::label)));
-        assertThat(keys).containsAll(labels("condition.", Stream.of(Condition.values()).map(Condition::label)));
+        assertThat(keys)
+                .containsAll(labels("concern.", Stream.of(Concern.values()).map(Concern::label)));
+        assertThat(keys)
+                .containsAll(labels("condition.", Stream.of(Condition.values()).map(Condition::label)));
         assertThat(keys).containsAll(labels("step.", Stream.of(Step.values()).map(Step::label)));
     }
 

@@ -61,9 +61,8 @@ class RightsTest {
 
     @Test
     void everyRouteHasExactlyOneRule() {
-        List<String> rules = Rights.all().stream()
-                .map(r -> r.method() + " " + r.pattern())
-                .toList();
+        List<String> rules =
+                Rights.all().stream().map(r -> r.method() + " " + r.pattern()).toList();
         assertThat(rules).doesNotHaveDuplicates();
         Set<String> routes = new TreeSet<>();
         clinic.context()
@@ -137,6 +136,7 @@ class RightsTest {
 
     /** A path of the pattern with ids of nothing. */
     private static String path(String pattern) {
-        return pattern.replace("/**", "/app.css").replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+        return pattern.replace("/**", "/app.css")
+                .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
     }
 }

@@ -155,7 +155,9 @@ class SignInTest {
                     .hasValueSatisfying(csp -> assertThat(csp)
                             .contains("default-src 'none'", "frame-ancestors 'none'")
                             .doesNotContain("unsafe"));
-            assertThat(answer.headers().firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                    .as(path)
+                    .hasValue("nosniff");
             assertThat(answer.headers().firstValue("X-Frame-Options")).as(path).hasValue("DENY");
             assertThat(answer.headers().firstValue("Referrer-Policy")).as(path).hasValue("same-origin");
         }
@@ -170,8 +172,7 @@ class SignInTest {
                 ? bean(People.class).byLogin("gerda").orElseThrow()
                 : bean(People.class).create("gerda", Set.of(Role.ASSISTANT), "test");
         String token = bean(Invitations.class).issue(gerda.id(), "test");
-        assertThatThrownBy(() -> bean(Invitations.class).redeem(token, weak))
-                .hasMessageStartingWith("password.");
+        assertThatThrownBy(() -> bean(Invitations.class).redeem(token, weak)).hasMessageStartingWith("password.");
     }
 
     @Test
@@ -179,9 +180,11 @@ class SignInTest {
         Person hugo = bean(People.class).create("hugo", Set.of(Role.ASSISTANT), "test");
         String token = bean(Invitations.class).issue(hugo.id(), "test");
         bean(Invitations.class).redeem(token, PASSWORD);
-        assertThatThrownBy(() -> bean(Invitations.class).redeem(token, PASSWORD)).hasMessage("invitation.void");
+        assertThatThrownBy(() -> bean(Invitations.class).redeem(token, PASSWORD))
+                .hasMessage("invitation.void");
         SetUp setUp = bean(SetUp.class);
-        assertThatThrownBy(() -> setUp.redeem(setUp.token(), "intruder", PASSWORD)).hasMessage("setup.void");
+        assertThatThrownBy(() -> setUp.redeem(setUp.token(), "intruder", PASSWORD))
+                .hasMessage("setup.void");
         assertThat(clinic.setUpAddress()).isEmpty();
     }
 
@@ -189,8 +192,11 @@ class SignInTest {
     void aRedirectNeverLeavesTheHouse() {
         Browserless browser = browser();
         browser.get("/login");
-        for (String evil : List.of("https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)")) {
-            assertThat(to(browser.post("/language", Map.of("to", "de", "back", evil)))).as(evil).isIn("/", "");
+        for (String evil :
+                List.of("https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)")) {
+            assertThat(to(browser.post("/language", Map.of("to", "de", "back", evil))))
+                    .as(evil)
+                    .isIn("/", "");
         }
     }
 
@@ -220,7 +226,8 @@ class SignInTest {
         Browserless browser = browser();
         browser.signIn("ida", PASSWORD);
         bean(Clients.class).create("X-1", "<script>alert(1)</script>", "test");
-        Matcher script = Pattern.compile("<script>alert").matcher(browser.get("/clients").body());
+        Matcher script =
+                Pattern.compile("<script>alert").matcher(browser.get("/clients").body());
         assertThat(script.find()).isFalse();
     }
 }

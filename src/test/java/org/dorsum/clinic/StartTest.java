@@ -41,8 +41,8 @@ class StartTest {
 
     @Test
     void aKeyInTheDataFolderIsRefused() {
-        ClinicSettings beside =
-                TestClinic.settings(folder).withKeyFile(Optional.of(folder.resolve("data").resolve("key")));
+        ClinicSettings beside = TestClinic.settings(folder)
+                .withKeyFile(Optional.of(folder.resolve("data").resolve("key")));
         assertThatThrownBy(() -> TestClinic.with(beside)).isInstanceOf(CannotStartException.class);
     }
 
@@ -62,9 +62,21 @@ class StartTest {
     void withAKeyStoreItSpeaksTls() throws Exception {
         Path store = folder.resolve("tls.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-keyalg", "EC", "-alias", "clinic", "-dname", "CN=localhost", "-storetype", "PKCS12",
-                        "-keystore", store.toString(), "-storepass", "changeit")
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-alias",
+                        "clinic",
+                        "-dname",
+                        "CN=localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "changeit")
                 .redirectErrorStream(true)
                 .start();
         try (InputStream said = keytool.getInputStream()) {

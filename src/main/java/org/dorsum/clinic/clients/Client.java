@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param name as the clinic calls the client, if it was given; sealed in the database
  * @param deletionAskedAt since when everything of the client waits to be deleted, if it does
  */
-public record Client(String id, String code, Optional<String> name, Instant createdAt, Optional<Instant> deletionAskedAt) {
+public record Client(
+        String id, String code, Optional<String> name, Instant createdAt, Optional<Instant> deletionAskedAt) {
     /** Whether nothing may be added, because deletion was asked for. */
     public boolean leaving() {
         return deletionAskedAt.isPresent();

@@ -50,13 +50,18 @@ public final class Clients {
         String wanted = part.strip().toLowerCase(Locale.ROOT);
         return all().stream()
                 .filter(c -> c.code().toLowerCase(Locale.ROOT).contains(wanted)
-                        || c.name().map(n -> n.toLowerCase(Locale.ROOT).contains(wanted)).orElse(false))
+                        || c.name()
+                                .map(n -> n.toLowerCase(Locale.ROOT).contains(wanted))
+                                .orElse(false))
                 .toList();
     }
 
     /** The client of that id. */
     public Optional<Client> find(String id) {
-        return jdbc.sql(COLUMNS + "WHERE id = :id").param("id", id).query(this::client).optional();
+        return jdbc.sql(COLUMNS + "WHERE id = :id")
+                .param("id", id)
+                .query(this::client)
+                .optional();
     }
 
     private Client client(ResultSet row, int number) throws SQLException {
@@ -104,13 +109,13 @@ public final class Clients {
         }
         String id = Ids.random();
         database.inTransaction(() -> {
-        jdbc.sql("INSERT INTO client (id, code, name_sealed, created_at) VALUES (:id, :code, :name, :now)")
-                .param("id", id)
-                .param("code", chosen)
-                .param("name", sealedName(id, name))
-                .param("now", clock.instant().toString())
-                .update();
-        audit.append(by, "client-created", "client:" + id, "");
+            jdbc.sql("INSERT INTO client (id, code, name_sealed, created_at) VALUES (:id, :code, :name, :now)")
+                    .param("id", id)
+                    .param("code", chosen)
+                    .param("name", sealedName(id, name))
+                    .param("now", clock.instant().toString())
+                    .update();
+            audit.append(by, "client-created", "client:" + id, "");
         });
         return find(id).orElseThrow();
     }
@@ -121,32 +126,32 @@ public final class Clients {
             throw new Refused("client.name");
         }
         database.inTransaction(() -> {
-        jdbc.sql("UPDATE client SET name_sealed = :name WHERE id = :id")
-                .param("name", sealedName(client.id(), name))
-                .param("id", client.id())
-                .update();
-        audit.append(by, "client-renamed", "client:" + client.id(), "");
+            jdbc.sql("UPDATE client SET name_sealed = :name WHERE id = :id")
+                    .param("name", sealedName(client.id(), name))
+                    .param("id", client.id())
+                    .update();
+            audit.append(by, "client-renamed", "client:" + client.id(), "");
         });
     }
 
     /** Marks a client for deletion; nothing is gone yet. */
     public void askDeletion(Client client, String by) {
         database.inTransaction(() -> {
-        jdbc.sql("UPDATE client SET deletion_asked_at = :now WHERE id = :id AND deletion_asked_at IS NULL")
-                .param("now", clock.instant().toString())
-                .param("id", client.id())
-                .update();
-        audit.append(by, "client-deletion-asked", "client:" + client.id(), "");
+            jdbc.sql("UPDATE client SET deletion_asked_at = :now WHERE id = :id AND deletion_asked_at IS NULL")
+                    .param("now", clock.instant().toString())
+                    .param("id", client.id())
+                    .update();
+            audit.append(by, "client-deletion-asked", "client:" + client.id(), "");
         });
     }
 
     /** Takes the mark away. */
     public void undoDeletion(Client client, String by) {
         database.inTransaction(() -> {
-        jdbc.sql("UPDATE client SET deletion_asked_at = NULL WHERE id = :id")
-                .param("id", client.id())
-                .update();
-        audit.append(by, "client-deletion-undone", "client:" + client.id(), "");
+            jdbc.sql("UPDATE client SET deletion_asked_at = NULL WHERE id = :id")
+                    .param("id", client.id())
+                    .update();
+            audit.append(by, "client-deletion-undone", "client:" + client.id(), "");
         });
     }
 

@@ -66,31 +66,30 @@ public final class Consents {
             throw new Refused("consent.there");
         }
         database.inTransaction(() -> {
-        jdbc.sql("INSERT INTO consent (id, client_id, scope, given_on, recorded_by)"
-                        + " VALUES (:id, :client, :scope, :on, :by)")
-                .param("id", Ids.random())
-                .param("client", client.id())
-                .param("scope", scope.label())
-                .param("on", on.toString())
-                .param("by", by)
-                .update();
-        audit.append(by, "consent-given", "client:" + client.id(), "");
+            jdbc.sql("INSERT INTO consent (id, client_id, scope, given_on, recorded_by)"
+                            + " VALUES (:id, :client, :scope, :on, :by)")
+                    .param("id", Ids.random())
+                    .param("client", client.id())
+                    .param("scope", scope.label())
+                    .param("on", on.toString())
+                    .param("by", by)
+                    .update();
+            audit.append(by, "consent-given", "client:" + client.id(), "");
         });
     }
 
     /** Records that a client no longer agrees, from today. */
     public void withdraw(Client client, String id, String by) {
         database.inTransaction(() -> {
-        int changed = jdbc.sql("UPDATE consent SET withdrawn_on = :today WHERE id = :id AND client_id = :client"
-                        + " AND withdrawn_on IS NULL")
-                .param("today", LocalDate.now(clock).toString())
-                .param("id", id)
-                .param("client", client.id())
-                .update();
-        if (changed == 1) {
-            audit.append(by, "consent-withdrawn", "client:" + client.id(), "");
-        }
+            int changed = jdbc.sql("UPDATE consent SET withdrawn_on = :today WHERE id = :id AND client_id = :client"
+                            + " AND withdrawn_on IS NULL")
+                    .param("today", LocalDate.now(clock).toString())
+                    .param("id", id)
+                    .param("client", client.id())
+                    .update();
+            if (changed == 1) {
+                audit.append(by, "consent-withdrawn", "client:" + client.id(), "");
+            }
         });
     }
-
 }

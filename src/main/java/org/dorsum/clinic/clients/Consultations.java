@@ -39,8 +39,9 @@ public final class Consultations {
 
     /** All of a client, newest first. */
     public List<Consultation> of(String client) {
-        return jdbc.sql("SELECT id, held_on, concerns, conditions, notes_sealed, decision, recorded_by FROM consultation"
-                        + " WHERE client_id = :client ORDER BY created_at DESC, id")
+        return jdbc.sql(
+                        "SELECT id, held_on, concerns, conditions, notes_sealed, decision, recorded_by FROM consultation"
+                                + " WHERE client_id = :client ORDER BY created_at DESC, id")
                 .param("client", client)
                 .query(this::consultation)
                 .list();
@@ -77,20 +78,22 @@ public final class Consultations {
         }
         String id = Ids.random();
         database.inTransaction(() -> {
-        jdbc.sql("INSERT INTO consultation (id, client_id, held_on, concerns, conditions, notes_sealed, decision,"
-                        + " recorded_by, created_at) VALUES (:id, :client, :on, :concerns, :conditions, :notes, :decision,"
-                        + " :by, :now)")
-                .param("id", id)
-                .param("client", client.id())
-                .param("on", LocalDate.now(clock).toString())
-                .param("concerns", text(concerns))
-                .param("conditions", text(conditions))
-                .param("notes", notes.isBlank() ? null : texts.seal(notes.strip(), place(id)))
-                .param("decision", Consultation.decide(conditions, clinicianAgrees).label())
-                .param("by", by)
-                .param("now", clock.instant().toString())
-                .update();
-        audit.append(by, "consultation-recorded", "client:" + client.id(), "");
+            jdbc.sql("INSERT INTO consultation (id, client_id, held_on, concerns, conditions, notes_sealed, decision,"
+                            + " recorded_by, created_at) VALUES (:id, :client, :on, :concerns, :conditions, :notes, :decision,"
+                            + " :by, :now)")
+                    .param("id", id)
+                    .param("client", client.id())
+                    .param("on", LocalDate.now(clock).toString())
+                    .param("concerns", text(concerns))
+                    .param("conditions", text(conditions))
+                    .param("notes", notes.isBlank() ? null : texts.seal(notes.strip(), place(id)))
+                    .param(
+                            "decision",
+                            Consultation.decide(conditions, clinicianAgrees).label())
+                    .param("by", by)
+                    .param("now", clock.instant().toString())
+                    .update();
+            audit.append(by, "consultation-recorded", "client:" + client.id(), "");
         });
         return latest(client.id()).orElseThrow();
     }

@@ -26,12 +26,7 @@ public final class Retention {
     private final AuditLog audit;
 
     /** The rules of a database. */
-    public Retention(
-            ClinicDatabase database,
-            Clients clients,
-            Visits visits,
-            Consents consents,
-            AuditLog audit) {
+    public Retention(ClinicDatabase database, Clients clients, Visits visits, Consents consents, AuditLog audit) {
         this.database = database;
         this.jdbc = database.jdbc();
         this.clients = clients;
@@ -88,7 +83,8 @@ public final class Retention {
         List<Due> due = new ArrayList<>();
         for (Client client : clients.all()) {
             for (Kind kind : Kind.values()) {
-                Optional<LocalDate> end = days(kind).flatMap(d -> start(kind, client).map(s -> s.plusDays(d)));
+                Optional<LocalDate> end =
+                        days(kind).flatMap(d -> start(kind, client).map(s -> s.plusDays(d)));
                 if (end.isPresent() && !today.isBefore(end.get())) {
                     due.add(new Due(client, kind, end.get()));
                     break;

@@ -36,8 +36,9 @@ public final class Treatments {
 
     /** Those of a visit, in the order in which they were recorded. */
     public List<Treatment> of(String visit) {
-        return jdbc.sql("SELECT id, visit_id, hand, device, settings, passes, areas FROM treatment WHERE visit_id = :visit"
-                        + " ORDER BY created_at, id")
+        return jdbc.sql(
+                        "SELECT id, visit_id, hand, device, settings, passes, areas FROM treatment WHERE visit_id = :visit"
+                                + " ORDER BY created_at, id")
                 .param("visit", visit)
                 .query(Treatments::treatment)
                 .list();
@@ -90,34 +91,35 @@ public final class Treatments {
             throw new Refused("treatment.settings");
         }
         database.inTransaction(() -> {
-        jdbc.sql("INSERT INTO treatment (id, visit_id, hand, device, settings, passes, areas, recorded_by, created_at)"
-                        + " VALUES (:id, :visit, :hand, :device, :settings, :passes, :areas, :by, :now)")
-                .param("id", Ids.random())
-                .param("visit", visit.id())
-                .param("hand", hands.label())
-                .param("device", device.label())
-                .param("settings", settings.strip())
-                .param("passes", passes)
-                .param(
-                        "areas",
-                        areas.stream().map(Treatment.Area::label).sorted().collect(Collectors.joining(" ")))
-                .param("by", by)
-                .param("now", clock.instant().toString())
-                .update();
-        audit.append(by, "treatment-recorded", "visit:" + visit.id(), "");
+            jdbc.sql(
+                            "INSERT INTO treatment (id, visit_id, hand, device, settings, passes, areas, recorded_by, created_at)"
+                                    + " VALUES (:id, :visit, :hand, :device, :settings, :passes, :areas, :by, :now)")
+                    .param("id", Ids.random())
+                    .param("visit", visit.id())
+                    .param("hand", hands.label())
+                    .param("device", device.label())
+                    .param("settings", settings.strip())
+                    .param("passes", passes)
+                    .param(
+                            "areas",
+                            areas.stream().map(Treatment.Area::label).sorted().collect(Collectors.joining(" ")))
+                    .param("by", by)
+                    .param("now", clock.instant().toString())
+                    .update();
+            audit.append(by, "treatment-recorded", "visit:" + visit.id(), "");
         });
     }
 
     /** Takes a treatment of a visit back. */
     public void remove(Visit visit, String id, String by) {
         database.inTransaction(() -> {
-        int gone = jdbc.sql("DELETE FROM treatment WHERE id = :id AND visit_id = :visit")
-                .param("id", id)
-                .param("visit", visit.id())
-                .update();
-        if (gone == 1) {
-            audit.append(by, "treatment-removed", "visit:" + visit.id(), "");
-        }
+            int gone = jdbc.sql("DELETE FROM treatment WHERE id = :id AND visit_id = :visit")
+                    .param("id", id)
+                    .param("visit", visit.id())
+                    .update();
+            if (gone == 1) {
+                audit.append(by, "treatment-removed", "visit:" + visit.id(), "");
+            }
         });
     }
 }

@@ -40,7 +40,8 @@ public final class Visits {
 
     /** All of a client, earliest first. */
     public List<Visit> of(String client) {
-        return jdbc.sql(COLUMNS + "WHERE client_id = :client ORDER BY visited_on, created_at, id")
+        return jdbc
+                .sql(COLUMNS + "WHERE client_id = :client ORDER BY visited_on, created_at, id")
                 .param("client", client)
                 .query(Visits::row)
                 .list()
@@ -51,7 +52,8 @@ public final class Visits {
 
     /** All of one day. */
     public List<Visit> on(LocalDate day) {
-        return jdbc.sql(COLUMNS + "WHERE visited_on = :day ORDER BY created_at, id")
+        return jdbc
+                .sql(COLUMNS + "WHERE visited_on = :day ORDER BY created_at, id")
                 .param("day", day.toString())
                 .query(Visits::row)
                 .list()
@@ -62,7 +64,8 @@ public final class Visits {
 
     /** Visits that are due up to a day and have not been followed by another, earliest first. */
     public List<Visit> due(LocalDate upTo) {
-        return jdbc.sql(COLUMNS + "WHERE next_visit_on IS NOT NULL AND next_visit_on <= :day AND NOT EXISTS (SELECT 1 FROM"
+        return jdbc
+                .sql(COLUMNS + "WHERE next_visit_on IS NOT NULL AND next_visit_on <= :day AND NOT EXISTS (SELECT 1 FROM"
                         + " visit later WHERE later.client_id = visit.client_id AND later.visited_on > visit.visited_on)"
                         + " ORDER BY next_visit_on, id")
                 .param("day", upTo.toString())
@@ -75,7 +78,11 @@ public final class Visits {
 
     /** The visit of that id. */
     public Optional<Visit> find(String id) {
-        return jdbc.sql(COLUMNS + "WHERE id = :id").param("id", id).query(Visits::row).optional().map(this::ticked);
+        return jdbc.sql(COLUMNS + "WHERE id = :id")
+                .param("id", id)
+                .query(Visits::row)
+                .optional()
+                .map(this::ticked);
     }
 
     private static Visit row(ResultSet row, int number) throws SQLException {
@@ -112,13 +119,13 @@ public final class Visits {
         }
         String id = Ids.random();
         database.inTransaction(() -> {
-        jdbc.sql("INSERT INTO visit (id, client_id, visited_on, created_at) VALUES (:id, :client, :on, :now)")
-                .param("id", id)
-                .param("client", client.id())
-                .param("on", on.toString())
-                .param("now", clock.instant().toString())
-                .update();
-        audit.append(by, "visit-created", "visit:" + id, "");
+            jdbc.sql("INSERT INTO visit (id, client_id, visited_on, created_at) VALUES (:id, :client, :on, :now)")
+                    .param("id", id)
+                    .param("client", client.id())
+                    .param("on", on.toString())
+                    .param("now", clock.instant().toString())
+                    .update();
+            audit.append(by, "visit-created", "visit:" + id, "");
         });
         return find(id).orElseThrow();
     }
@@ -152,11 +159,11 @@ public final class Visits {
             throw new Refused("visit.next");
         }
         database.inTransaction(() -> {
-        jdbc.sql("UPDATE visit SET next_visit_on = :next WHERE id = :id")
-                .param("next", on == null ? null : on.toString())
-                .param("id", visit.id())
-                .update();
-        audit.append(by, "visit-next", "visit:" + visit.id(), "");
+            jdbc.sql("UPDATE visit SET next_visit_on = :next WHERE id = :id")
+                    .param("next", on == null ? null : on.toString())
+                    .param("id", visit.id())
+                    .update();
+            audit.append(by, "visit-next", "visit:" + visit.id(), "");
         });
     }
 }

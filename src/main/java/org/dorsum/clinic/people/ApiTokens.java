@@ -58,16 +58,16 @@ public final class ApiTokens {
         String token = PREFIX + Secrets.token();
         Instant now = clock.instant();
         database.inTransaction(() -> {
-        jdbc.sql("INSERT INTO api_token (id, person_id, label, token_sha256, created_at, expires_at)"
-                        + " VALUES (:id, :person, :label, :digest, :now, :until)")
-                .param("id", Ids.random())
-                .param("person", person.id())
-                .param("label", label.strip())
-                .param("digest", Secrets.digest(token))
-                .param("now", now.toString())
-                .param("until", now.plus(DAYS, ChronoUnit.DAYS).toString())
-                .update();
-        audit.append(person.id(), "token-issued", "person:" + person.id(), "");
+            jdbc.sql("INSERT INTO api_token (id, person_id, label, token_sha256, created_at, expires_at)"
+                            + " VALUES (:id, :person, :label, :digest, :now, :until)")
+                    .param("id", Ids.random())
+                    .param("person", person.id())
+                    .param("label", label.strip())
+                    .param("digest", Secrets.digest(token))
+                    .param("now", now.toString())
+                    .param("until", now.plus(DAYS, ChronoUnit.DAYS).toString())
+                    .update();
+            audit.append(person.id(), "token-issued", "person:" + person.id(), "");
         });
         return token;
     }
@@ -96,13 +96,13 @@ public final class ApiTokens {
     /** Makes one of a person's own tokens void. */
     public void revoke(Person person, String id) {
         database.inTransaction(() -> {
-        int gone = jdbc.sql("DELETE FROM api_token WHERE id = :id AND person_id = :person")
-                .param("id", id)
-                .param("person", person.id())
-                .update();
-        if (gone == 1) {
-            audit.append(person.id(), "token-revoked", "person:" + person.id(), "");
-        }
+            int gone = jdbc.sql("DELETE FROM api_token WHERE id = :id AND person_id = :person")
+                    .param("id", id)
+                    .param("person", person.id())
+                    .update();
+            if (gone == 1) {
+                audit.append(person.id(), "token-revoked", "person:" + person.id(), "");
+            }
         });
     }
 }

@@ -41,8 +41,7 @@ public final class Attempts {
     public synchronized boolean take(String address) {
         Instant now = clock.instant();
         Bucket old = buckets.getOrDefault(address, new Bucket(most, now));
-        double refilled =
-                Duration.between(old.at, now).toMillis() * (double) most / period.toMillis();
+        double refilled = Duration.between(old.at, now).toMillis() * (double) most / period.toMillis();
         double left = Math.min(most, old.left + Math.max(0, refilled));
         boolean allowed = left >= 1;
         buckets.put(address, new Bucket(allowed ? left - 1 : left, now));

@@ -19,8 +19,7 @@ public final class Invitations {
     private final Clock clock;
 
     /** The invitations of those persons. */
-    public Invitations(
-            ClinicDatabase database, People people, AuditLog audit, Clock clock) {
+    public Invitations(ClinicDatabase database, People people, AuditLog audit, Clock clock) {
         this.database = database;
         this.jdbc = database.jdbc();
         this.people = people;

@@ -12,8 +12,24 @@ final class Passwords {
 
     /** What everybody tries first and is long enough to pass; compared without digits and signs. */
     private static final List<String> WELL_KNOWN = List.of(
-            "password", "passwort", "qwertyuiop", "qwertzuiop", "asdfghjkl", "letmein", "welcome", "willkommen", "iloveyou",
-            "administrator", "admin", "dorsum", "clinic", "klinik", "praxis", "changeme", "geheim", "trustno");
+            "password",
+            "passwort",
+            "qwertyuiop",
+            "qwertzuiop",
+            "asdfghjkl",
+            "letmein",
+            "welcome",
+            "willkommen",
+            "iloveyou",
+            "administrator",
+            "admin",
+            "dorsum",
+            "clinic",
+            "klinik",
+            "praxis",
+            "changeme",
+            "geheim",
+            "trustno");
 
     private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, KIBIBYTES, 2);
     private final String nobodys = encoder.encode("a password of nobody, compared to take the same time");

@@ -18,8 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The persons who may sign in, and what changes about them; each change is in the audit log. */
 public final class People {
     private static final Pattern LOGIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{1,63}");
-    private static final String COLUMNS = "SELECT id, login, active, password_hash IS NOT NULL AS ready, totp_confirmed,"
-            + " locked_until, stamp FROM person ";
+    private static final String COLUMNS =
+            "SELECT id, login, active, password_hash IS NOT NULL AS ready, totp_confirmed,"
+                    + " locked_until, stamp FROM person ";
 
     private final ClinicDatabase database;
     private final JdbcClient jdbc;
@@ -46,7 +47,9 @@ public final class People {
 
     /** Everybody, by login. */
     public List<Person> all() {
-        return jdbc.sql(COLUMNS + "ORDER BY login").query(People::row).list().stream().map(this::withRoles).toList();
+        return jdbc.sql(COLUMNS + "ORDER BY login").query(People::row).list().stream()
+                .map(this::withRoles)
+                .toList();
     }
 
     /** The person of that id. */
@@ -154,7 +157,9 @@ public final class People {
             throw new Refused("person.last");
         }
         database.inTransaction(() -> {
-            jdbc.sql("DELETE FROM person_role WHERE person_id = :id").param("id", id).update();
+            jdbc.sql("DELETE FROM person_role WHERE person_id = :id")
+                    .param("id", id)
+                    .update();
             insertRoles(id, roles);
             endSessions(id);
             audit.append(by, "person-roles", "person:" + id, "");
@@ -210,14 +215,15 @@ public final class People {
     }
 
     Optional<String> hash(String id) {
-        return jdbc
-                .sql("SELECT password_hash FROM person WHERE id = :id AND password_hash IS NOT NULL")
+        return jdbc.sql("SELECT password_hash FROM person WHERE id = :id AND password_hash IS NOT NULL")
                 .param("id", id)
                 .query(String.class)
                 .optional();
     }
 
     void endSessions(String id) {
-        jdbc.sql("UPDATE person SET stamp = stamp + 1 WHERE id = :id").param("id", id).update();
+        jdbc.sql("UPDATE person SET stamp = stamp + 1 WHERE id = :id")
+                .param("id", id)
+                .update();
     }
 }

@@ -79,22 +79,22 @@ public final class SecondFactor {
             throw new Refused("code.wrong");
         }
         database.inTransaction(() -> {
-        jdbc.sql("UPDATE person SET totp_confirmed = 1 WHERE id = :id")
-                .param("id", person.id())
-                .update();
-        people.endSessions(person.id());
-        audit.append(person.id(), "second-factor-on", "person:" + person.id(), "");
+            jdbc.sql("UPDATE person SET totp_confirmed = 1 WHERE id = :id")
+                    .param("id", person.id())
+                    .update();
+            people.endSessions(person.id());
+            audit.append(person.id(), "second-factor-on", "person:" + person.id(), "");
         });
     }
 
     /** Switches the second factor off, as its owner or, for a lost telephone, as administrator. */
     public void off(String id, String by) {
         database.inTransaction(() -> {
-        jdbc.sql("UPDATE person SET totp_sealed = NULL, totp_confirmed = 0, totp_step = 0 WHERE id = :id")
-                .param("id", id)
-                .update();
-        people.endSessions(id);
-        audit.append(by, "second-factor-off", "person:" + id, "");
+            jdbc.sql("UPDATE person SET totp_sealed = NULL, totp_confirmed = 0, totp_step = 0 WHERE id = :id")
+                    .param("id", id)
+                    .update();
+            people.endSessions(id);
+            audit.append(by, "second-factor-off", "person:" + id, "");
         });
     }
 

@@ -73,8 +73,7 @@ class AccountPages {
     }
 
     @PostMapping("/account/second-factor/off")
-    String off(@AuthenticationPrincipal Person me, @RequestParam String old, RedirectAttributes flash)
-            throws Refused {
+    String off(@AuthenticationPrincipal Person me, @RequestParam String old, RedirectAttributes flash) throws Refused {
         people.checkPassword(me, old);
         secondFactor.off(me.id(), me.id());
         flash.addFlashAttribute("message", "code.off");

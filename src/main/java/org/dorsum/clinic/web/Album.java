@@ -31,13 +31,17 @@ public final class Album {
     record Shot(StoredPhoto photo, Optional<PhotoState> state) {
         /** Whether something is still being done. */
         public boolean busy() {
-            return state.map(s -> s.measuring().stage() == Stage.QUEUED || s.measuring().stage() == Stage.RUNNING)
+            return state.map(s -> s.measuring().stage() == Stage.QUEUED
+                            || s.measuring().stage() == Stage.RUNNING)
                     .orElse(true);
         }
 
         /** Whether it gave numbers and is not set aside. */
         public boolean measured() {
-            return photo.discarded().isEmpty() && state.flatMap(PhotoState::status).filter("measured"::equals).isPresent();
+            return photo.discarded().isEmpty()
+                    && state.flatMap(PhotoState::status)
+                            .filter("measured"::equals)
+                            .isPresent();
         }
     }
 

@@ -44,14 +44,7 @@ class Api {
     private final Album album;
     private final Work work;
 
-    Api(
-            Access access,
-            Clients clients,
-            Consents consents,
-            Visits visits,
-            Photos photos,
-            Album album,
-            Work work) {
+    Api(Access access, Clients clients, Consents consents, Visits visits, Photos photos, Album album, Work work) {
         this.access = access;
         this.clients = clients;
         this.consents = consents;
@@ -148,9 +141,7 @@ class Api {
     @GetMapping("/api/clients/{client}/visits")
     @Operation(summary = "The visits of a client, earliest first")
     List<VisitView> visits(@Parameter(hidden = true) @AuthenticationPrincipal Person me, @PathVariable String client) {
-        return visits.of(access.client(me, client).id()).stream()
-                .map(Api::view)
-                .toList();
+        return visits.of(access.client(me, client).id()).stream().map(Api::view).toList();
     }
 
     @PostMapping("/api/clients/{client}/visits")
@@ -191,8 +182,7 @@ class Api {
         Visit one = access.visit(me, visit);
         try {
             StoredPhoto photo = photos.receive(me, one, Photos.hand(hand), request.getInputStream());
-            return ResponseEntity.status(HttpStatus.CREATED)
-                    .body(view(new Album.Shot(photo, work.photo(photo.id()))));
+            return ResponseEntity.status(HttpStatus.CREATED).body(view(new Album.Shot(photo, work.photo(photo.id()))));
         } catch (Photos.NotTaken e) {
             return ResponseEntity.status(e.status()).body(new Problem(e.code(), String.valueOf(e.getMessage())));
         }

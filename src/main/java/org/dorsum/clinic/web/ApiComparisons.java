@@ -38,7 +38,8 @@ class ApiComparisons {
     }
 
     /** Photos of one hand at an earlier and at a later visit. */
-    record NewComparison(@Nullable List<String> before, @Nullable List<String> after) {
+    record NewComparison(
+            @Nullable List<String> before, @Nullable List<String> after) {
         List<String> first() {
             return before == null ? List.of() : before;
         }
@@ -50,7 +51,12 @@ class ApiComparisons {
 
     /** A comparison and how far it has come. */
     record ComparisonView(
-            String id, List<String> before, List<String> after, String stage, Optional<String> verdict, Optional<String> problem) {}
+            String id,
+            List<String> before,
+            List<String> after,
+            String stage,
+            Optional<String> verdict,
+            Optional<String> problem) {}
 
     @PostMapping("/api/comparisons")
     @Operation(summary = "Compares photos of one hand; the same photos again are the same comparison")
@@ -66,7 +72,8 @@ class ApiComparisons {
         if (body.first().isEmpty() || body.later().isEmpty() || clients.size() != 1 || !oneHand) {
             return ResponseEntity.unprocessableContent().build();
         }
-        String label = ComparePages.label(clients.iterator().next(), photos.get(0).hand());
+        String label =
+                ComparePages.label(clients.iterator().next(), photos.get(0).hand());
         String id = work.compare(label, body.first(), body.later(), me.id());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(view(work.comparison(id).orElseThrow()));
@@ -74,8 +81,7 @@ class ApiComparisons {
 
     @GetMapping("/api/comparisons/{comparison}")
     @Operation(summary = "How far a comparison has come")
-    ComparisonView show(
-            @Parameter(hidden = true) @AuthenticationPrincipal Person me, @PathVariable String comparison) {
+    ComparisonView show(@Parameter(hidden = true) @AuthenticationPrincipal Person me, @PathVariable String comparison) {
         return view(allowed(me, comparison));
     }
 

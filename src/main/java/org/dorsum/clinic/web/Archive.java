@@ -84,15 +84,24 @@ public final class Archive {
                         .map(c -> fields(
                                 "scope", c.scope().label(),
                                 "givenOn", c.givenOn().toString(),
-                                "withdrawnOn", c.withdrawnOn().map(Object::toString).orElse("")))
+                                "withdrawnOn",
+                                        c.withdrawnOn().map(Object::toString).orElse("")))
                         .toList());
         all.put(
                 "consultations",
                 consultations.of(client.id()).stream()
                         .map(c -> fields(
                                 "heldOn", c.heldOn().toString(),
-                                "concerns", c.concerns().stream().map(x -> x.label()).sorted().toList(),
-                                "conditions", c.conditions().stream().map(x -> x.label()).sorted().toList(),
+                                "concerns",
+                                        c.concerns().stream()
+                                                .map(x -> x.label())
+                                                .sorted()
+                                                .toList(),
+                                "conditions",
+                                        c.conditions().stream()
+                                                .map(x -> x.label())
+                                                .sorted()
+                                                .toList(),
                                 "notes", c.notes().orElse(""),
                                 "decision", c.decision().label()))
                         .toList());
@@ -109,9 +118,10 @@ public final class Archive {
                                             "device", t.device().label(),
                                             "settings", t.settings(),
                                             "passes", t.passes(),
-                                            "areas", t.areasInOrder().stream()
-                                                    .map(a -> a.label())
-                                                    .toList()))
+                                            "areas",
+                                                    t.areasInOrder().stream()
+                                                            .map(a -> a.label())
+                                                            .toList()))
                                     .toList(),
                     "photos",
                             store.ofVisit(visit.id()).stream()

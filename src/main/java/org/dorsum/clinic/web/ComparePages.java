@@ -60,7 +60,10 @@ class ComparePages {
             for (StoredComparison c : work.comparisons(label(client, hand))) {
                 if (!c.after().isEmpty()) {
                     made.add(new Made(
-                            c.id(), hand.label(), album.day(c.before().get(0)), album.day(c.after().get(0))));
+                            c.id(),
+                            hand.label(),
+                            album.day(c.before().get(0)),
+                            album.day(c.after().get(0))));
                 }
             }
         }
@@ -82,7 +85,8 @@ class ComparePages {
         if (sessions.indexOf(first) >= sessions.indexOf(later)) {
             throw new Refused("compare.order");
         }
-        return "redirect:/comparisons/" + work.compare(label(one, Photos.hand(hand)), first.ids(), later.ids(), me.id());
+        return "redirect:/comparisons/"
+                + work.compare(label(one, Photos.hand(hand)), first.ids(), later.ids(), me.id());
     }
 
     /** By which comparisons and courses of a hand are found again. */
@@ -98,7 +102,8 @@ class ComparePages {
     }
 
     private StoredComparison allowed(Person me, String id) {
-        StoredComparison found = work.comparison(id).filter(c -> !c.after().isEmpty()).orElseThrow(Missing::new);
+        StoredComparison found =
+                work.comparison(id).filter(c -> !c.after().isEmpty()).orElseThrow(Missing::new);
         found.before().forEach(photo -> access.photo(me, photo));
         found.after().forEach(photo -> access.photo(me, photo));
         return found;
@@ -122,7 +127,8 @@ class ComparePages {
         model.addAttribute("after", access.visit(me, later.visitId()));
         if (json.isPresent()) {
             JsonNode node = json.get();
-            model.addAttribute("verdict", node.path("comparability").path("verdict").asText());
+            model.addAttribute(
+                    "verdict", node.path("comparability").path("verdict").asText());
             model.addAttribute(
                     "reasons", ResultView.findings(node.path("comparability").path("findings")));
             model.addAttribute("changes", ResultView.changes(node));
@@ -151,8 +157,7 @@ class ComparePages {
     ResponseEntity<byte[]> map(@AuthenticationPrincipal Person me, @PathVariable String comparison) {
         allowed(me, comparison);
         return work.file(comparison, FileKind.CHANGE_MAP)
-                .map(png ->
-                        ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(png))
+                .map(png -> ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(png))
                 .orElseThrow(Missing::new);
     }
 

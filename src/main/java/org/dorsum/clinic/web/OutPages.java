@@ -92,12 +92,11 @@ class OutPages {
     @GetMapping("/study/{table}.csv")
     ResponseEntity<byte[]> study(@AuthenticationPrincipal Person me, @PathVariable String table) {
         List<Client> all = consenting();
-        String csv =
-                switch (table) {
-                    case "metrics" -> tables.metrics(all);
-                    case "zones" -> tables.zones(all);
-                    default -> throw new Missing();
-                };
+        String csv = switch (table) {
+            case "metrics" -> tables.metrics(all);
+            case "zones" -> tables.zones(all);
+            default -> throw new Missing();
+        };
         audit.append(me.id(), "study-table", "study:" + table, all.size() + " clients");
         return Download.of(csv, CSV, "study-" + table + ".csv");
     }

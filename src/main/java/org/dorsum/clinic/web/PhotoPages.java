@@ -95,7 +95,9 @@ class PhotoPages {
     /** The earlier photo that the next one is framed by; the one look into the past that an assistant has. */
     @GetMapping("/visits/{visit}/ghost")
     ResponseEntity<byte[]> ghost(
-            @AuthenticationPrincipal Person me, @PathVariable String visit, @RequestParam(defaultValue = "") String hand) {
+            @AuthenticationPrincipal Person me,
+            @PathVariable String visit,
+            @RequestParam(defaultValue = "") String hand) {
         return album.baseline(access.visit(me, visit), Photos.hand(hand))
                 .flatMap(p -> store.picture(p.id(), FileKind.SCREEN))
                 .map(PhotoPages::jpeg)
@@ -127,7 +129,8 @@ class PhotoPages {
     ResponseEntity<byte[]> original(@AuthenticationPrincipal Person me, @PathVariable String photo) {
         StoredPhoto one = access.photo(me, photo);
         byte[] bytes = store.original(one.id()).orElseThrow(Missing::new);
-        String name = one.hand().label() + "-" + one.id().substring(0, 8) + "." + one.format().toLowerCase(Locale.ROOT);
+        String name = one.hand().label() + "-" + one.id().substring(0, 8) + "."
+                + one.format().toLowerCase(Locale.ROOT);
         return Download.of(bytes, MediaType.APPLICATION_OCTET_STREAM, name);
     }
 

@@ -133,7 +133,8 @@ class QuickPages {
         model.addAttribute("problemText", progress.problem().orElse(""));
         model.addAttribute("done", json.isPresent());
         json.ifPresent(node -> {
-            model.addAttribute("verdict", node.path("comparability").path("verdict").asText());
+            model.addAttribute(
+                    "verdict", node.path("comparability").path("verdict").asText());
             model.addAttribute(
                     "reasons", ResultView.findings(node.path("comparability").path("findings")));
             model.addAttribute("changes", ResultView.changes(node));

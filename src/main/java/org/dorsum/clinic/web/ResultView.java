@@ -54,7 +54,13 @@ final class ResultView {
     }
 
     /** What became of a spot. */
-    record SpotChange(int number, String areaBefore, String areaAfter, String contrastBefore, String contrastAfter, String fate) {}
+    record SpotChange(
+            int number,
+            String areaBefore,
+            String areaAfter,
+            String contrastBefore,
+            String contrastAfter,
+            String fate) {}
 
     /** The document, or that of its only photo. */
     static JsonNode read(byte[] json) {
@@ -70,7 +76,8 @@ final class ResultView {
     static List<Value> values(JsonNode photo) {
         List<Value> values = new ArrayList<>();
         for (JsonNode m : photo.path("measurements")) {
-            if (m.path("zone").asText().equals("dorsum") && headline(m.path("metric").asText())) {
+            if (m.path("zone").asText().equals("dorsum")
+                    && headline(m.path("metric").asText())) {
                 double value = m.path("value").asDouble(Double.NaN);
                 double error = m.path("standardError").asDouble(Double.NaN);
                 int decimals = decimals(value);
@@ -139,7 +146,9 @@ final class ResultView {
 
     /** The change of one metric, if it is given. */
     static Optional<Change> change(JsonNode comparison, String metric) {
-        return changes(comparison).stream().filter(c -> c.metric().equals(metric)).findFirst();
+        return changes(comparison).stream()
+                .filter(c -> c.metric().equals(metric))
+                .findFirst();
     }
 
     /** What became of each spot. */

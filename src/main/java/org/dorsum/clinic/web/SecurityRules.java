@@ -20,9 +20,9 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -66,7 +66,8 @@ class SecurityRules {
                         .failureUrl("/login?refused"))
                 .logout(l -> l.logoutSuccessUrl("/login?left"))
                 .addFilterBefore(
-                        new TooManyTries(new Attempts(TRIES, PERIOD, clock)), UsernamePasswordAuthenticationFilter.class)
+                        new TooManyTries(new Attempts(TRIES, PERIOD, clock)),
+                        UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new StillValid(people, clock), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(SecurityRules::rules);
         return http.build();
@@ -87,8 +88,8 @@ class SecurityRules {
         registry.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll();
         for (Rights.Rule rule : Rights.all()) {
-            PathPatternRequestMatcher route = PathPatternRequestMatcher.withDefaults()
-                    .matcher(HttpMethod.valueOf(rule.method()), rule.pattern());
+            PathPatternRequestMatcher route =
+                    PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.valueOf(rule.method()), rule.pattern());
             if (rule.open()) {
                 registry.requestMatchers(route).permitAll();
             } else {

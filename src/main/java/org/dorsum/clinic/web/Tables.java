@@ -37,36 +37,43 @@ public final class Tables {
     /** One row a photo that has been measured or refused. */
     String metrics(List<Client> clients) {
         StringBuilder csv = new StringBuilder(MetricsCsv.header());
-        each(clients, (client, visit, photo) -> work.cells(photo.id()).ifPresent(given -> {
-            List<String> cells = new ArrayList<>(given);
-            cells.set(MetricsCsv.COLUMNS.indexOf("file"), name(visit, photo));
-            cells.set(MetricsCsv.COLUMNS.indexOf("subject"), client.code());
-            cells.set(MetricsCsv.COLUMNS.indexOf("session"), visit.on().toString());
-            cells.set(MetricsCsv.COLUMNS.indexOf("hand"), photo.hand().label());
-            csv.append(line(cells));
-        }));
+        each(
+                clients,
+                (client, visit, photo) -> work.cells(photo.id()).ifPresent(given -> {
+                    List<String> cells = new ArrayList<>(given);
+                    cells.set(MetricsCsv.COLUMNS.indexOf("file"), name(visit, photo));
+                    cells.set(MetricsCsv.COLUMNS.indexOf("subject"), client.code());
+                    cells.set(MetricsCsv.COLUMNS.indexOf("session"), visit.on().toString());
+                    cells.set(MetricsCsv.COLUMNS.indexOf("hand"), photo.hand().label());
+                    csv.append(line(cells));
+                }));
         return csv.toString();
     }
 
     /** One row a photo, zone and metric. */
     String zones(List<Client> clients) {
         StringBuilder csv = new StringBuilder(ZonesCsv.header());
-        each(clients, (client, visit, photo) -> work.result(photo.id()).map(ResultView::read).ifPresent(result -> {
-            for (JsonNode m : result.path("measurements")) {
-                Map<String, String> row = Map.of(
-                        "file", name(visit, photo),
-                        "zone", m.path("zone").asText(),
-                        "metric", m.path("metric").asText(),
-                        "value", number(m.path("value")),
-                        "unit", m.path("unit").asText(),
-                        "standard_error", number(m.path("standardError")),
-                        "not_measured_reason", m.path("notMeasuredReason").asText(""),
-                        "colour", m.path("colour").asText(""));
-                csv.append(line(ZonesCsv.COLUMNS.stream()
-                        .map(column -> row.getOrDefault(column, ""))
-                        .toList()));
-            }
-        }));
+        each(
+                clients,
+                (client, visit, photo) -> work.result(photo.id())
+                        .map(ResultView::read)
+                        .ifPresent(result -> {
+                            for (JsonNode m : result.path("measurements")) {
+                                Map<String, String> row = Map.of(
+                                        "file", name(visit, photo),
+                                        "zone", m.path("zone").asText(),
+                                        "metric", m.path("metric").asText(),
+                                        "value", number(m.path("value")),
+                                        "unit", m.path("unit").asText(),
+                                        "standard_error", number(m.path("standardError")),
+                                        "not_measured_reason",
+                                                m.path("notMeasuredReason").asText(""),
+                                        "colour", m.path("colour").asText(""));
+                                csv.append(line(ZonesCsv.COLUMNS.stream()
+                                        .map(column -> row.getOrDefault(column, ""))
+                                        .toList()));
+                            }
+                        }));
         return csv.toString();
     }
 

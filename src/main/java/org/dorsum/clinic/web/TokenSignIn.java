@@ -31,7 +31,8 @@ final class TokenSignIn extends OncePerRequestFilter {
             throws ServletException, IOException {
         String header = request.getHeader("Authorization");
         if (header != null && header.startsWith(SCHEME)) {
-            Optional<Person> person = tokens.person(header.substring(SCHEME.length()).strip());
+            Optional<Person> person =
+                    tokens.person(header.substring(SCHEME.length()).strip());
             if (person.isPresent()) {
                 SecurityContext context = SecurityContextHolder.createEmptyContext();
                 context.setAuthentication(PasswordSignIn.token(person.get()));

@@ -24,8 +24,8 @@ final class TooManyTries extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String path = request.getServletPath();
-        boolean guarded = path.startsWith("/invitation/")
-                || (request.getMethod().equals("POST") && GUARDED.contains(path));
+        boolean guarded =
+                path.startsWith("/invitation/") || (request.getMethod().equals("POST") && GUARDED.contains(path));
         if (guarded && !attempts.take(request.getRemoteAddr())) {
             response.setHeader("Retry-After", "60");
             response.sendError(TOO_MANY_REQUESTS);

@@ -76,14 +76,16 @@ class TrendPages {
                 Optional<JsonNode> course = work.file(id, FileKind.RESULT)
                         .map(ResultView::read)
                         .map(j -> j.path("courses").path(0));
-                Stage stage = work.comparison(id).orElseThrow(Missing::new).progress().stage();
+                Stage stage =
+                        work.comparison(id).orElseThrow(Missing::new).progress().stage();
                 busy |= stage == Stage.QUEUED || stage == Stage.RUNNING;
                 course.ifPresent(c -> {
                     rows.addAll(rows(c, hand, metric));
                     for (JsonNode m : c.path("metrics")) {
                         if (m.path("metric").asText().equals(metric)) {
                             outlooks.add(new Outlook(
-                                    hand.label(), m.path("levelling").path("verdict").asText()));
+                                    hand.label(),
+                                    m.path("levelling").path("verdict").asText()));
                         }
                     }
                 });
@@ -93,7 +95,8 @@ class TrendPages {
                                 .map(c -> new TrendSvg.Point(r.on(), c.percent(), c.low(), c.high(), c.mdc())))
                         .toList();
                 if (!points.isEmpty()) {
-                    series.add(new TrendSvg.Series(hand.label(), sessions.get(0).visit().on(), points));
+                    series.add(new TrendSvg.Series(
+                            hand.label(), sessions.get(0).visit().on(), points));
                 }
             }
         }
@@ -121,7 +124,9 @@ class TrendPages {
                             && treatments.of(v.id()).stream().anyMatch(t -> t.treats(hand.label())))
                     .map(Visit::on)
                     .max(LocalDate::compareTo);
-            session.ids().forEach(id -> photos.add(new CoursePhoto(id, session.visit().on(), treated)));
+            session.ids()
+                    .forEach(
+                            id -> photos.add(new CoursePhoto(id, session.visit().on(), treated)));
         }
         return photos;
     }

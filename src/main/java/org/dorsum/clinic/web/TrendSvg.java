@@ -28,8 +28,10 @@ final class TrendSvg {
     record Series(String hand, LocalDate first, List<Point> points) {}
 
     /** The chart; {@code formatted} writes a date under the axis. */
-    static String of(List<Series> series, List<LocalDate> treatments, java.util.function.Function<LocalDate, String> dates) {
-        LocalDate start = series.stream().map(Series::first).min(LocalDate::compareTo).orElseThrow();
+    static String of(
+            List<Series> series, List<LocalDate> treatments, java.util.function.Function<LocalDate, String> dates) {
+        LocalDate start =
+                series.stream().map(Series::first).min(LocalDate::compareTo).orElseThrow();
         LocalDate end = series.stream()
                 .flatMap(s -> s.points().stream())
                 .map(Point::on)
@@ -89,7 +91,12 @@ final class TrendSvg {
         double step = span > 120 ? 50 : span > 50 ? 25 : 10;
         for (double p = -Math.floor(span / step) * step; p <= span; p += step) {
             svg.append(line(p == 0 ? "zero" : "grid", LEFT, frame.y(p), WIDTH - RIGHT, frame.y(p)));
-            svg.append(text("tick", LEFT - 8, frame.y(p) + 4, "end", ResultView.signed(p).replace(".0", "")));
+            svg.append(text(
+                    "tick",
+                    LEFT - 8,
+                    frame.y(p) + 4,
+                    "end",
+                    ResultView.signed(p).replace(".0", "")));
         }
     }
 

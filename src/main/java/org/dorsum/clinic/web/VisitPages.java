@@ -35,8 +35,7 @@ class VisitPages {
     private final Treatments treatments;
     private final Album album;
 
-    VisitPages(
-            Access access, Clients clients, Consents consents, Visits visits, Treatments treatments, Album album) {
+    VisitPages(Access access, Clients clients, Consents consents, Visits visits, Treatments treatments, Album album) {
         this.access = access;
         this.clients = clients;
         this.consents = consents;
@@ -53,10 +52,7 @@ class VisitPages {
         model.addAttribute("today", visits.today());
         model.addAttribute("lines", lines(visits.on(visits.today())));
         model.addAttribute(
-                "due",
-                me.is(Role.CLINICIAN)
-                        ? lines(visits.due(visits.today().plusDays(DUE_WITHIN_DAYS)))
-                        : List.of());
+                "due", me.is(Role.CLINICIAN) ? lines(visits.due(visits.today().plusDays(DUE_WITHIN_DAYS))) : List.of());
         model.addAttribute("none", clients.all().isEmpty());
         return "today";
     }
@@ -76,8 +72,7 @@ class VisitPages {
                 .filter(v -> v.client().equals(client.id()))
                 .findFirst()
                 .orElse(null);
-        return "redirect:/visits/"
-                + (visit == null ? visits.create(client, visits.today(), me.id()) : visit).id();
+        return "redirect:/visits/" + (visit == null ? visits.create(client, visits.today(), me.id()) : visit).id();
     }
 
     @GetMapping("/visits/{visit}")
@@ -91,7 +86,8 @@ class VisitPages {
         model.addAttribute("aftercare", Step.of(Step.Part.AFTERCARE));
         model.addAttribute("photosAllowed", consents.allows(client.id(), Consent.Scope.PHOTOS));
         model.addAttribute("treatments", clinician ? treatments.of(one.id()) : List.of());
-        model.addAttribute("obstacle", clinician ? treatments.obstacle(client.id()).orElse("") : "");
+        model.addAttribute(
+                "obstacle", clinician ? treatments.obstacle(client.id()).orElse("") : "");
         model.addAttribute("hands", Treatment.Hands.values());
         model.addAttribute("devices", Treatment.Device.values());
         model.addAttribute("areas", Treatment.Area.values());

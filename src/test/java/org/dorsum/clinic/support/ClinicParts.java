@@ -44,7 +44,8 @@ public final class ClinicParts implements AutoCloseable {
     public void finish() throws InterruptedException {
         for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S); work.open() > 0; ) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("still after " + PATIENCE_S + " s: " + database.jdbc().sql("SELECT * FROM job").query().listOfRows());
+                throw new AssertionError("still after " + PATIENCE_S + " s: "
+                        + database.jdbc().sql("SELECT * FROM job").query().listOfRows());
             }
             Thread.sleep(50);
         }
