@@ -26,12 +26,13 @@ class ClinicArchitectureTest {
             delimiter = '|',
             value = {
                 "data | ",
-                "vault | ",
+                "vault | data",
                 "audit | data",
                 "people | data audit vault",
                 "clients | data audit vault people",
                 "photos | data audit vault",
                 "work | data audit vault photos",
+                "backup | data audit vault",
                 "web | data audit vault people clients photos work",
             })
     void packagesDependInOneDirection(String name, String mayUse) {

@@ -98,6 +98,16 @@ public final class AuditLog {
                 .optional();
     }
 
+    /** Whether there is an entry of that hash. */
+    public boolean contains(String hash) {
+        return database.jdbc()
+                .sql("SELECT seq FROM audit WHERE hash = ?")
+                .param(hash)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
     /** The newest entries, newest first: {@code count} of them before the entry numbered {@code before}. */
     public List<AuditEntry> newest(int count, long before) {
         return database.jdbc()

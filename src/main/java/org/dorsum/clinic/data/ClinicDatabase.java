@@ -26,6 +26,9 @@ import org.sqlite.SQLiteDataSource;
  * in which they came, not by trying again and again.
  */
 public final class ClinicDatabase implements AutoCloseable {
+    /** What the file of SQLite is called in a clinic's data folder. */
+    public static final String FILE = "clinic.db";
+
     private static final int CONNECTIONS =
             8; // pages are short reads; more connections than this only wait for two cores
     private static final int BUSY_MS = 30_000; // of another process: a back-up, or someone with the file open

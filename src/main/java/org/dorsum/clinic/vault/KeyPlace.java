@@ -38,6 +38,21 @@ public final class KeyPlace {
         return VaultKey.inFile(place);
     }
 
+    /**
+     * The key for data that is yet to come, as from a back-up; none is made.
+     *
+     * @throws UnusableKeyException if there is none, or it is damaged
+     */
+    public static VaultKey existingKey(Path data, Optional<Path> file, Map<String, String> environment)
+            throws UnusableKeyException {
+        boolean inEnvironment = !environment.getOrDefault(VARIABLE, "").isBlank();
+        Path place = file.orElseGet(() -> usual(environment));
+        if ((file.isPresent() || !inEnvironment) && !Files.exists(place)) {
+            throw new UnusableKeyException("there is no key file " + place + "; name it with --key-file");
+        }
+        return key(data, file, environment);
+    }
+
     /** {@code $XDG_CONFIG_HOME/dorsum/clinic.key}, or {@code ~/.config/dorsum/clinic.key}. */
     private static Path usual(Map<String, String> environment) {
         String config = environment.getOrDefault("XDG_CONFIG_HOME", "");

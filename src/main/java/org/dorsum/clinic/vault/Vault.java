@@ -200,10 +200,34 @@ public final class Vault implements AutoCloseable {
         }
     }
 
-    /** Where the encrypted file lies: for copying it as it is. */
-    public Path place(String id) {
+    /** Where the encrypted file lies. */
+    Path place(String id) {
+        return within(folder, id);
+    }
+
+    private static Path within(Path folder, String id) {
         String checked = Ids.checked(id);
         return folder.resolve(checked.substring(0, 2)).resolve(checked);
+    }
+
+    /** Where the vault of a clinic's {@code data} lies. */
+    public static Path folder(Path data) {
+        return data.resolve(FOLDER);
+    }
+
+    /** Where an encrypted file of a vault lies: for copying it as it is, whether the vault is open or not. */
+    public static Path place(Path data, String id) {
+        return within(folder(data), id);
+    }
+
+    /** Puts an encrypted file back where {@link #place(Path, String)} found it, in a vault that is not open. */
+    public static void copyIn(Path data, String id, InputStream encrypted) throws IOException {
+        Path place = place(data, id);
+        PrivateFiles.createFolder(folder(data).resolve(id.substring(0, 2)));
+        try (FileChannel channel = PrivateFiles.newFile(place)) {
+            encrypted.transferTo(Channels.newOutputStream(channel));
+            channel.force(true);
+        }
     }
 
     private static byte[] associated(String id) {

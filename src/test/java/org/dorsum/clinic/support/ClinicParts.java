@@ -18,7 +18,7 @@ import org.dorsum.hand.HandFinder;
 
 /** Everything below the web side, put together as the application does. */
 public final class ClinicParts implements AutoCloseable {
-    private static final long PATIENCE_S = 120;
+    private static final long PATIENCE_S = 300;
 
     public final ClinicDatabase database;
     public final Vault vault;
@@ -44,9 +44,10 @@ public final class ClinicParts implements AutoCloseable {
     public void finish() throws InterruptedException {
         for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S); work.open() > 0; ) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("still " + work.open() + " jobs after " + PATIENCE_S + " s");
+                throw new AssertionError("still after " + PATIENCE_S + " s: "
+                        + database.jdbc().sql("SELECT * FROM job").query().listOfRows());
             }
-            Thread.sleep(20);
+            Thread.sleep(50);
         }
     }
 
