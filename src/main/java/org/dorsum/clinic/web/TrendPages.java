@@ -3,7 +3,6 @@ package org.dorsum.clinic.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -104,8 +103,7 @@ class TrendPages {
                 .filter(v -> !treatments.of(v.id()).isEmpty())
                 .map(Visit::on)
                 .toList();
-        DateTimeFormatter dates =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
+        DateTimeFormatter dates = DateTimeFormatter.ofPattern("d MMM uuuu", locale);
         model.addAttribute("client", one);
         model.addAttribute("metrics", metrics);
         model.addAttribute("metric", metric);

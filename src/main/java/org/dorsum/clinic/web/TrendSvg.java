@@ -96,7 +96,7 @@ final class TrendSvg {
                     LEFT - 8,
                     frame.y(p) + 4,
                     "end",
-                    ResultView.signed(p).replace(".0", "")));
+                    p == 0 ? "0 %" : ResultView.signed(p)));
         }
     }
 
