@@ -56,13 +56,15 @@ public final class SignIn {
             return Optional.empty();
         }
         if (right && (!known.secondFactor() || secondFactor.accepts(known.id(), code))) {
-            jdbc.sql("UPDATE person SET failures = 0, locked_until = NULL WHERE id = :id")
-                    .param("id", known.id())
-                    .update();
-            audit.append(known.id(), "sign-in", "person:" + known.id(), "");
+            database.inTransaction(() -> {
+                jdbc.sql("UPDATE person SET failures = 0, locked_until = NULL WHERE id = :id")
+                        .param("id", known.id())
+                        .update();
+                audit.append(known.id(), "sign-in", "person:" + known.id(), "");
+            });
             return Optional.of(known);
         }
-        fail(known, now);
+        database.inTransaction(() -> fail(known, now));
         return Optional.empty();
     }
 
