@@ -126,6 +126,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void pagesAreLaidOutInOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.dorsum.report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.openhtmltopdf..", "org.apache.batik..", "org.thymeleaf..")
+                .check(DORSUM);
+    }
+
+    @Test
     void chartsAreDrawnInOnePackage() {
         noClasses()
                 .that()

@@ -11,10 +11,11 @@ import org.dorsum.assess.Examination;
 import org.dorsum.report.AssessmentJson;
 import org.dorsum.report.MetricsCsv;
 import org.dorsum.report.Overlay;
-import org.dorsum.report.PhotoPage;
 import org.dorsum.report.PhotoResult;
 import org.dorsum.report.PhotoResult.Labels;
 import org.dorsum.report.PhotoResult.Outcome;
+import org.dorsum.report.PhotoSheet;
+import org.dorsum.report.Report;
 import org.dorsum.report.TerminalText;
 import org.dorsum.report.ZonesCsv;
 import picocli.CommandLine.Command;
@@ -63,6 +64,12 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--html", paramLabel = "FILE", description = "One page to look at, print or pass on.")
     private Optional<Path> html = Optional.empty();
 
+    @Option(names = "--pdf", paramLabel = "FILE", description = "The same as PDF, on A4.")
+    private Optional<Path> pdf = Optional.empty();
+
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
+
     AnalyzeCommand(Wiring wiring, Terminal terminal) {
         this.wiring = wiring;
         this.terminal = terminal;
@@ -73,7 +80,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         Assessor dorsum = norms.with(model.assessor(wiring, scale.hint()));
         Assessor assessor = zones ? dorsum.withAllZones() : dorsum;
         Outputs.keepApart(common.spec().commandLine(), "--html", html, "--json", json);
-        Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html));
+        Outputs.keepApart(common.spec().commandLine(), "--html", html, "--pdf", pdf);
+        Outputs.keepApart(common.spec().commandLine(), "--json", json, "--pdf", pdf);
+        Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html, pdf));
         Outputs.keepInputs(
                 common.spec().commandLine(), photos, List.of(in("metrics.csv"), in("zones.csv"), in("report.html")));
         if (out.isPresent()) {
@@ -83,7 +92,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         Outputs outputs = new Outputs(photos);
         TerminalText text = terminal.colour() ? TerminalText.coloured() : TerminalText.plain();
         List<PhotoResult> results = new ArrayList<>();
-        List<PhotoPage.Sheet> sheets = new ArrayList<>();
+        List<PhotoSheet> sheets = new ArrayList<>();
         for (Path file : photos) {
             Examiner.Result<Examination> result = examiner.examine(file, assessor);
             Outcome outcome = result.value()
@@ -93,8 +102,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             if (result.value().isPresent()) {
                 Examination examination = result.value().get();
                 common.out().println(text.of(examination.assessment()));
-                if (out.isPresent() || html.isPresent()) {
-                    sheets.add(PhotoPage.Sheet.of(examination.photo(), examination.assessment()));
+                if (out.isPresent() || html.isPresent() || pdf.isPresent()) {
+                    sheets.add(language.reports().sheet(examination));
                 }
                 if (out.isPresent()) {
                     Outputs.write(
@@ -104,8 +113,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             }
         }
         write(results);
-        for (Path page : pages(sheets)) {
-            Outputs.write(page, PhotoPage.html(sheets));
+        if (!sheets.isEmpty()) {
+            write(language.reports().photos(sheets));
         }
         return results.stream().allMatch(r -> r.status().equals("measured")) ? 0 : 1;
     }
@@ -119,12 +128,14 @@ final class AnalyzeCommand implements Callable<Integer> {
         return folder.resolve(stem + ".overlay.png");
     }
 
-    /** Where the page goes; nowhere if there is nothing to show. */
-    private List<Path> pages(List<PhotoPage.Sheet> sheets) {
-        return sheets.isEmpty()
-                ? List.of()
-                : Stream.concat(html.stream(), out.stream().map(folder -> folder.resolve("report.html")))
-                        .toList();
+    private void write(Report report) throws OutputException {
+        for (Path page :
+                Stream.concat(html.stream(), in("report.html").stream()).toList()) {
+            Outputs.write(page, report.html());
+        }
+        if (pdf.isPresent()) {
+            Outputs.write(pdf.get(), report.pdf());
+        }
     }
 
     private void write(List<PhotoResult> results) throws OutputException {

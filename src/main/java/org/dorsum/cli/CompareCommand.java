@@ -10,10 +10,9 @@ import org.dorsum.assess.Examination;
 import org.dorsum.compare.Comparability;
 import org.dorsum.compare.Comparer;
 import org.dorsum.compare.Comparison;
-import org.dorsum.photo.Photo;
 import org.dorsum.report.ChangePicture;
 import org.dorsum.report.ComparisonJson;
-import org.dorsum.report.ComparisonPage;
+import org.dorsum.report.Report;
 import org.dorsum.report.TerminalText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,13 +24,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         customSynopsis = {
-            "dorsum compare BEFORE AFTER [--html FILE] [--json FILE] [--map FILE]",
-            "       dorsum compare BEFORE... --after AFTER... [--html FILE] [--json FILE] [--map FILE]"
+            "dorsum compare BEFORE AFTER [--html FILE] [--pdf FILE] [--json FILE] [--map FILE]",
+            "       dorsum compare BEFORE... --after AFTER... [--html FILE] [--pdf FILE] [--json FILE] [--map FILE]"
         },
         description = {
             "Says how much the skin of a hand changed between two sessions, how sure that is, and whether it is more than"
                     + " photographing the same hand again would show.",
-            "A session is one photo, or several of the same hand. Without --html, --json and --map the page report.html is"
+            "A session is one photo, or several of the same hand. Without --html, --pdf, --json and --map the page report.html is"
                     + " written into the current folder."
         })
 final class CompareCommand implements Callable<Integer> {
@@ -67,6 +66,12 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--html", paramLabel = "FILE", description = "One page to look at, print or pass on.")
     private Optional<Path> html = Optional.empty();
 
+    @Option(names = "--pdf", paramLabel = "FILE", description = "The same as PDF, on A4.")
+    private Optional<Path> pdf = Optional.empty();
+
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
+
     @Option(
             names = "--map",
             paramLabel = "FILE",
@@ -90,12 +95,15 @@ final class CompareCommand implements Callable<Integer> {
         Outputs.keepApart(common.spec().commandLine(), "--html", html, "--json", json);
         Outputs.keepApart(common.spec().commandLine(), "--html", html, "--map", map);
         Outputs.keepApart(common.spec().commandLine(), "--json", json, "--map", map);
-        Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html, map));
-        Outputs.keepInputs(common.spec().commandLine(), after, List.of(json, html, map));
+        Outputs.keepApart(common.spec().commandLine(), "--html", html, "--pdf", pdf);
+        Outputs.keepApart(common.spec().commandLine(), "--json", json, "--pdf", pdf);
+        Outputs.keepApart(common.spec().commandLine(), "--map", map, "--pdf", pdf);
+        Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html, pdf, map));
+        Outputs.keepInputs(common.spec().commandLine(), after, List.of(json, html, pdf, map));
         repeatability
                 .file()
                 .ifPresent(file ->
-                        Outputs.keepInputs(common.spec().commandLine(), List.of(file), List.of(json, html, map)));
+                        Outputs.keepInputs(common.spec().commandLine(), List.of(file), List.of(json, html, pdf, map)));
         Assessor assessor = norms.with(model.assessor(wiring, scale.hint()));
         Comparer comparer = repeatability.with(Comparer.with(assessor));
         Optional<List<Examination>> before = examine(earlier, assessor);
@@ -107,7 +115,7 @@ final class CompareCommand implements Callable<Integer> {
         TerminalText text = terminal.colour() ? TerminalText.coloured() : TerminalText.plain();
         common.out().print(text.of(comparison));
         common.out().flush();
-        write(comparison, before.get().get(0).photo(), afterwards.get().get(0).photo());
+        write(comparison, before.get().get(0), afterwards.get().get(0));
         return comparison.comparability().verdict() == Comparability.Verdict.NOT_COMPARABLE ? 1 : 0;
     }
 
@@ -119,13 +127,13 @@ final class CompareCommand implements Callable<Integer> {
         return examinations.size() == session.size() ? Optional.of(examinations) : Optional.empty();
     }
 
-    private void write(Comparison comparison, Photo before, Photo afterwards) throws OutputException {
+    private void write(Comparison comparison, Examination before, Examination afterwards) throws OutputException {
         if (json.isPresent()) {
             Outputs.write(json.get(), ComparisonJson.of(comparison));
             common.note("wrote " + json.get());
         }
         if (map.isPresent()) {
-            Optional<byte[]> picture = ChangePicture.png(comparison, before);
+            Optional<byte[]> picture = ChangePicture.png(comparison, before.photo());
             if (picture.isPresent()) {
                 Outputs.write(map.get(), picture.get());
                 common.note("wrote " + map.get());
@@ -133,10 +141,19 @@ final class CompareCommand implements Callable<Integer> {
                 common.note("no map: the photos cannot be compared");
             }
         }
-        if (html.isPresent() || (json.isEmpty() && map.isEmpty())) {
-            Path page = html.orElse(DEFAULT_PAGE);
-            Outputs.write(page, ComparisonPage.html(comparison, before, afterwards));
-            common.note("wrote " + page);
+        boolean page = html.isPresent() || (json.isEmpty() && map.isEmpty() && pdf.isEmpty());
+        if (!page && pdf.isEmpty()) {
+            return;
+        }
+        Report report = language.reports().comparison(comparison, before, afterwards);
+        if (page) {
+            Path file = html.orElse(DEFAULT_PAGE);
+            Outputs.write(file, report.html());
+            common.note("wrote " + file);
+        }
+        if (pdf.isPresent()) {
+            Outputs.write(pdf.get(), report.pdf());
+            common.note("wrote " + pdf.get());
         }
     }
 }

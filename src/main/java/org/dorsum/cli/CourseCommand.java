@@ -3,7 +3,9 @@ package org.dorsum.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -19,11 +21,15 @@ import org.dorsum.compare.CoursePlan;
 import org.dorsum.compare.HandCourse;
 import org.dorsum.report.CourseCsv;
 import org.dorsum.report.CourseJson;
+import org.dorsum.report.CoursePicture;
+import org.dorsum.report.CourseResults;
 import org.dorsum.report.CourseText;
+import org.dorsum.report.Report;
 import org.dorsum.report.TrendChart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code course}: all sessions of all subjects, each against the subject's first. */
@@ -61,6 +67,22 @@ final class CourseCommand implements Callable<Integer> {
             description = "Folder for course.csv, course.json, cohort.csv and one chart (SVG) a hand.")
     private Optional<Path> out = Optional.empty();
 
+    @Option(names = "--html", paramLabel = "FILE", description = "One page to look at, print or pass on.")
+    private Optional<Path> html = Optional.empty();
+
+    @Option(names = "--pdf", paramLabel = "FILE", description = "The same as PDF, on A4.")
+    private Optional<Path> pdf = Optional.empty();
+
+    @Option(
+            names = "--subject",
+            paramLabel = "NAME",
+            description = "Only the hands of this person of the list, such as for a page to hand out.")
+    private Optional<String> subject = Optional.empty();
+
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
+
+    private final Map<String, CoursePicture> pictures = new HashMap<>();
     private int missed;
 
     CourseCommand(Wiring wiring, Terminal terminal) {
@@ -73,7 +95,7 @@ final class CourseCommand implements Callable<Integer> {
         List<PhotoList.Item> photos;
         CoursePlan plan;
         try {
-            photos = PhotoList.listedIn(manifest).items();
+            photos = chosen(PhotoList.listedIn(manifest).items());
             plan = CoursePlan.of(photos.stream().map(CourseCommand::photo).toList());
         } catch (ManifestException e) {
             e.problems().forEach(problem -> common.problem(Errors.oneLine(problem)));
@@ -89,6 +111,7 @@ final class CourseCommand implements Callable<Integer> {
                     + twice.get().problem().orElseThrow()));
             return Errors.WRONG_USAGE;
         }
+        Outputs.keepApart(common.spec().commandLine(), "--html", html, "--pdf", pdf);
         keepInputs(photos, plan);
         if (out.isPresent()) {
             Outputs.makeFolder(out.get());
@@ -108,11 +131,41 @@ final class CourseCommand implements Callable<Integer> {
                     CourseJson.of(plan, courses, controls, comparer.repeatability(), assessor.method()));
             common.note("wrote course.csv, course.json, cohort.csv and charts into " + out.get());
         }
+        writeReport(new CourseResults(plan, courses, controls, cohort, comparer.repeatability(), assessor.method()));
         boolean complete = missed == 0
                 && courses.stream()
                         .allMatch(
                                 c -> c.problem().isEmpty() && c.steps().stream().allMatch(HandCourse.Step::comparable));
         return complete ? 0 : 1;
+    }
+
+    /** The photos of the person that was asked for, or all. */
+    private List<PhotoList.Item> chosen(List<PhotoList.Item> all) {
+        if (subject.isEmpty()) {
+            return all;
+        }
+        List<PhotoList.Item> chosen =
+                all.stream().filter(p -> p.labels().subject().equals(subject)).toList();
+        if (chosen.isEmpty()) {
+            throw new ParameterException(
+                    common.spec().commandLine(), "--subject: " + subject.get() + " is not in " + manifest);
+        }
+        return chosen;
+    }
+
+    private void writeReport(CourseResults results) throws OutputException {
+        if (html.isEmpty() && pdf.isEmpty()) {
+            return;
+        }
+        Report report = language.reports().course(results, pictures);
+        if (html.isPresent()) {
+            Outputs.write(html.get(), report.html());
+            common.note("wrote " + html.get());
+        }
+        if (pdf.isPresent()) {
+            Outputs.write(pdf.get(), report.pdf());
+            common.note("wrote " + pdf.get());
+        }
     }
 
     private List<HandCourse> follow(CoursePlan plan, Assessor assessor, Comparer comparer, CourseText text) {
@@ -132,6 +185,9 @@ final class CourseCommand implements Callable<Integer> {
         Optional<Examination> seen = examiner.examine(photo.path(), assessor).value();
         seen.flatMap(e -> e.assessment().rejection())
                 .ifPresent(why -> common.problem(Errors.oneLine(photo.file() + ": " + why)));
+        if (html.isPresent() || pdf.isPresent()) {
+            seen.ifPresent(e -> pictures.put(photo.file(), language.reports().picture(e)));
+        }
         missed += seen.filter(e -> e.skin().isPresent()).isPresent() ? 0 : 1;
         return seen;
     }
@@ -158,16 +214,13 @@ final class CourseCommand implements Callable<Integer> {
     }
 
     private void keepInputs(List<PhotoList.Item> photos, CoursePlan plan) {
-        if (out.isEmpty()) {
-            return;
-        }
         List<Path> inputs = Stream.of(
                         Stream.of(manifest),
                         repeatability.file().stream(),
                         photos.stream().map(PhotoList.Item::path))
                 .flatMap(s -> s)
                 .toList();
-        List<Optional<Path>> outputs = new ArrayList<>();
+        List<Optional<Path>> outputs = new ArrayList<>(List.of(html, pdf));
         for (String name : List.of("course.csv", "course.json", "cohort.csv")) {
             outputs.add(out.map(folder -> folder.resolve(name)));
         }

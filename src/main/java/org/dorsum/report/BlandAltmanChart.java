@@ -39,12 +39,12 @@ public final class BlandAltmanChart {
         double left = low - MARGIN * span;
         double right = high + MARGIN * span;
         double end = right + LABELS * span;
-        String unit = Wording.unit(row.metric());
+        String unit = Wording.ENGLISH.unit(row.metric());
         String of = unit.isEmpty() ? "" : " (" + unit + ")";
         XYChart chart = SvgCharts.chart(
                 760,
                 500,
-                Wording.name(row.metric()) + ": photographing the same hand again",
+                Wording.ENGLISH.name(row.metric()) + ": photographing the same hand again",
                 "mean of two photos" + of + " – " + b.pairs() + " hands, " + study,
                 "first less second photo" + of);
         chart.getStyler().setXAxisMin(left).setXAxisMax(end);

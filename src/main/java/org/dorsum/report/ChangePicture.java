@@ -35,22 +35,23 @@ public final class ChangePicture {
     private static final Color ROUGHER = new Color(0xe08214);
     private static final float MOST_OPAQUE = 0.6f; // skin stays to be seen
     private static final double BAR_MM = 10;
+    private static final double SMALLEST_WORDS = 0.5; // of their usual size
 
     private ChangePicture() {}
 
     /** The picture as a PNG file; empty where photos were not compared. */
     public static Optional<byte[]> png(Comparison comparison, Photo before) {
-        return of(comparison, before).map(Codec::png);
+        return of(comparison, before, Words.english()).map(Codec::png);
     }
 
-    static Optional<RgbImage> of(Comparison comparison, Photo before) {
+    static Optional<RgbImage> of(Comparison comparison, Photo before, Words words) {
         Assessment first = comparison.before().get(0);
         if (comparison.registration().isEmpty() || first.hand().isEmpty()) {
             return Optional.empty();
         }
         Hand hand = first.hand().get();
         Viewport view = Viewport.around(hand.dorsum(), MARGIN, before.pixels(), LONGEST_SIDE);
-        return Optional.of(draw(comparison.map(), view, grey(view.of(before.pixels())), hand));
+        return Optional.of(draw(comparison.map(), view, grey(view.of(before.pixels())), hand, words));
     }
 
     private static RgbImage grey(RgbImage image) {
@@ -61,7 +62,7 @@ public final class ChangePicture {
         });
     }
 
-    private static RgbImage draw(ChangeMap map, Viewport view, RgbImage photo, Hand hand) {
+    private static RgbImage draw(ChangeMap map, Viewport view, RgbImage photo, Hand hand, Words words) {
         double unit = Math.max(photo.width(), photo.height()) / 1600.0;
         int strip = 2 * Legend.height(Math.max(0.75, unit));
         BufferedImage canvas = Overlay.toCanvas(photo, strip);
@@ -80,7 +81,7 @@ public final class ChangePicture {
             }
             g.setClip(null);
             double pixelsPerMm = hand.scale().pixelsPerMm() / view.toPhoto().scale();
-            legend(g, photo.width(), photo.height(), strip, pixelsPerMm);
+            legend(g, photo.width(), photo.height(), strip, pixelsPerMm, words);
         } finally {
             g.dispose();
         }
@@ -113,14 +114,15 @@ public final class ChangePicture {
     }
 
     /** Two rows: relief with its steps and the scale bar; spots. */
-    private static void legend(Graphics2D g, int width, int top, int strip, double pixelsPerMm) {
+    private static void legend(Graphics2D g, int width, int top, int strip, double pixelsPerMm, Words words) {
         g.setColor(new Color(0x26, 0x26, 0x26));
         g.fillRect(0, top, width, strip);
         int row = strip / 2;
         Legend.words(g, row).ifPresent(font -> {
             g.setFont(font);
+            g.setFont(font.deriveFont((float) (font.getSize2D() * shrink(g, width, row, words))));
             double y = top + row / 2.0;
-            double x = text(g, "relief", row * 0.3, y, row);
+            double x = text(g, words.get("legend.relief"), row * 0.3, y, row);
             for (int step : STEPS) {
                 double side = row * 0.6;
                 g.setColor(new Color(0x8a8a8a));
@@ -139,16 +141,26 @@ public final class ChangePicture {
             g.setColor(Color.WHITE);
             g.setStroke(new java.awt.BasicStroke(row / 10f));
             g.draw(new Line2D.Double(right - bar, y + row * 0.28, right, y + row * 0.28));
-            String label = "10 mm";
+            String label = words.get("legend.scale");
             text(g, label, right - bar / 2 - g.getFontMetrics().stringWidth(label) / 2.0, y - row * 0.1, row);
             double below = y + row;
-            double at = text(g, "spots", row * 0.3, below, row);
+            double at = text(g, words.get("legend.spots"), row * 0.3, below, row);
             for (SpotChange.Fate fate : SpotChange.Fate.values()) {
                 Palette.Ink ink = ink(fate);
                 Overlay.stroke(g, new Line2D.Double(at, below, at + row * 0.9, below), ink, row / 30.0);
-                at = text(g, ink.meaning(), at + row * 1.1, below, row);
+                at = text(g, words.get("fate." + fate.label()), at + row * 1.1, below, row);
             }
         });
+    }
+
+    /** By how much smaller than usual the words of the longer row, that of spots, have to be. */
+    private static double shrink(Graphics2D g, int width, int row, Words words) {
+        double swatches = row * (1 + 1.6 * SpotChange.Fate.values().length);
+        double letters = g.getFontMetrics().stringWidth(words.get("legend.spots"));
+        for (SpotChange.Fate fate : SpotChange.Fate.values()) {
+            letters += g.getFontMetrics().stringWidth(words.get("fate." + fate.label()));
+        }
+        return Math.max(SMALLEST_WORDS, Math.min(1, (width - swatches) / letters));
     }
 
     /** Writes and answers where the next thing may stand. */

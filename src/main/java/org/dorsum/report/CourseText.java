@@ -34,7 +34,8 @@ public final class CourseText {
 
     /** One hand: last change against the first session, trend, and whether another session still helps. */
     public String of(HandCourse h) {
-        StringBuilder text = new StringBuilder(Ansi.BOLD.on(oneLine(name(h.hand())), colour)).append('\n');
+        StringBuilder text =
+                new StringBuilder(Ansi.BOLD.on(oneLine(HandName.of(h.hand(), Words.english())), colour)).append('\n');
         if (h.problem().isPresent()) {
             return text.append(Ansi.BAD.on("  no course: " + h.problem().get(), colour))
                     .append('\n')
@@ -52,7 +53,7 @@ public final class CourseText {
                 Compared c = last.get().change(m.metric()).orElseThrow();
                 table.add(
                         style(c.verdict()),
-                        Wording.name(m.metric()),
+                        Wording.ENGLISH.name(m.metric()),
                         Numbers.signedPercent(c.changePercent()),
                         Numbers.signed(c.lowPercent()) + " … " + Numbers.signedPercent(c.highPercent()),
                         "±" + Numbers.fixed(c.mdcPercent(), 0) + " %",
@@ -68,7 +69,7 @@ public final class CourseText {
 
     private String step(HandCourse.Step s) {
         String how = s.comparability()
-                .map(c -> Verdicts.comparability(c.verdict()).replaceFirst("The photos are ", ""))
+                .map(c -> Verdicts.ENGLISH.comparability(c.verdict()).replaceFirst("The photos are ", ""))
                 .orElse("no photo could be measured");
         StringBuilder text = new StringBuilder();
         text.append((s.comparable() ? Ansi.PLAIN : Ansi.BAD)
@@ -123,12 +124,12 @@ public final class CourseText {
                 .forEach(c -> table.add(
                         style(c.verdict()),
                         oneLine(c.subject()) + ", session " + oneLine(c.session()),
-                        Wording.name(c.metric()),
+                        Wording.ENGLISH.name(c.metric()),
                         Numbers.signed(c.difference().value()),
                         Numbers.signed(c.difference().low()) + " … "
                                 + Numbers.signed(c.difference().high()),
                         "±" + Numbers.fixed(c.mdcPoints(), 0),
-                        Wording.verdict(c.verdict())));
+                        Wording.ENGLISH.verdict(c.verdict())));
         return table.text(colour);
     }
 
@@ -149,7 +150,7 @@ public final class CourseText {
                 Cohort.Tests t = r.tests().get();
                 table.add(
                         Ansi.PLAIN,
-                        Wording.name(r.metric()),
+                        Wording.ENGLISH.name(r.metric()),
                         group(r),
                         String.valueOf(r.n()),
                         interval(r.mean().get()),
@@ -174,15 +175,8 @@ public final class CourseText {
     /** What to know about all courses. */
     public String notes(Repeatability table) {
         Finding scars = SinceTreatment.notExpectedToRespond();
-        return Ansi.FAINT.on("  " + oneLine(RepeatabilityNote.sentence(table)), colour) + "\n"
+        return Ansi.FAINT.on("  " + oneLine(RepeatabilityNote.sentence(table, Words.english())), colour) + "\n"
                 + Ansi.FAINT.on("  " + scars.message() + " " + scars.advice(), colour) + "\n";
-    }
-
-    static String name(CoursePlan.Hand hand) {
-        return hand.subject()
-                + (hand.side().isEmpty() ? "" : ", " + hand.side() + " hand")
-                + hand.treated().map(t -> t ? ", treated" : ", untreated").orElse("")
-                + (hand.arm().isEmpty() ? "" : ", " + hand.arm());
     }
 
     private static Ansi style(Change.Verdict verdict) {

@@ -46,6 +46,16 @@ record Drawing(
     private static final double PATH_TOLERANCE = 0.4; // pixels of the view: thinner than any stroke
     private static final double SMALLEST_PART = 0.002; // of the view: specks of the mask would only be noise on paper
 
+    /** Zone and lines alone. */
+    Drawing linesOnly() {
+        return new Drawing(List.of(), zones, List.of(), List.of(), lines, hairs, List.of(), List.of(), List.of());
+    }
+
+    /** Zone, spots and areas alone. */
+    Drawing spotsOnly() {
+        return new Drawing(List.of(), zones, List.of(), List.of(), List.of(), List.of(), spots, areas, suspects);
+    }
+
     /** The marks of {@code assessment} in a view of its photo. */
     static Drawing of(Assessment assessment, Affine photoToView) {
         List<List<Point>> lines = new ArrayList<>();

@@ -13,9 +13,9 @@ final class MetricFacts {
     static Column column(Metric metric) {
         return Column.number(
                 metric.label(),
-                Wording.name(metric),
+                Wording.ENGLISH.name(metric),
                 metric.unit(),
-                Wording.meaning(metric),
+                Wording.ENGLISH.meaning(metric),
                 range(metric),
                 MISSING,
                 section(metric));

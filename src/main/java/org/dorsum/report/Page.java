@@ -8,14 +8,25 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.messageresolver.AbstractMessageResolver;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Templates to pages; style and script are written into the page, which needs nothing but itself. */
+/** Templates to pages; style and script are written into the page, which needs nothing but itself. Pages are well-formed XML too. */
 final class Page {
     private static final String FOLDER = "org/dorsum/report/";
+
+    /** What a page is made for. */
+    enum Medium {
+        /** A browser: switches, a slider, folding. */
+        SCREEN,
+        /** Sheets: everything at once. */
+        PAPER
+    }
 
     private Page() {}
 
@@ -24,11 +35,13 @@ final class Page {
     }
 
     /** The page of {@code template}, whose name is without its ending; every text of the model is escaped by it. */
-    static String of(String template, Map<String, Object> model) {
+    static String of(String template, Map<String, Object> model, Words words, Medium medium) {
         Map<String, Object> all = new HashMap<>(model);
-        all.put("style", resource("page.css"));
+        all.put("paper", medium == Medium.PAPER);
+        all.put("language", words.language().label());
+        all.put("style", resource(medium == Medium.PAPER ? "paper.css" : "page.css"));
         all.put("script", resource("page.js"));
-        return Holder.ENGINE.process(template, new Context(Locale.ROOT, all));
+        return Holder.ENGINE.process(template, new Context(words.language().locale(), all));
     }
 
     private static TemplateEngine engine() {
@@ -39,7 +52,25 @@ final class Page {
         resolver.setCharacterEncoding("UTF-8");
         TemplateEngine engine = new TemplateEngine();
         engine.setTemplateResolver(resolver);
+        engine.setMessageResolver(new Messages());
         return engine;
+    }
+
+    /** The words of {@code #{key}} in templates. */
+    private static final class Messages extends AbstractMessageResolver {
+        @Override
+        public String resolveMessage(
+                ITemplateContext context, @Nullable Class<?> origin, String key, Object @Nullable [] values) {
+            Language language =
+                    Language.valueOf(context.getLocale().getLanguage().toUpperCase(Locale.ROOT));
+            return Words.in(language).get(key, values == null ? new Object[0] : values);
+        }
+
+        @Override
+        public String createAbsentMessageRepresentation(
+                ITemplateContext context, @Nullable Class<?> origin, String key, Object @Nullable [] values) {
+            throw new IllegalArgumentException("no words for " + key);
+        }
     }
 
     private static String resource(String name) {

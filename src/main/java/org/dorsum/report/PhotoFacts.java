@@ -22,32 +22,39 @@ import org.dorsum.photo.Finding;
 record PhotoFacts(String role, String name, List<String> facts, List<Finding> findings, String sha256) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
-    static PhotoFacts of(String role, Assessment a) {
+    static PhotoFacts of(String role, Assessment a, Words words) {
         List<String> facts = new ArrayList<>();
-        a.provenance().taken().ifPresent(t -> facts.add("Taken " + TIME.format(t)));
-        facts.add(a.width() + " × " + a.height() + " pixels, " + a.provenance().format());
-        a.hand().ifPresent(hand -> facts.addAll(of(hand)));
+        a.provenance().taken().ifPresent(t -> facts.add(words.get("fact.taken", TIME.format(t))));
+        facts.add(words.get("fact.pixels", a.width(), a.height(), a.provenance().format()));
+        a.hand().ifPresent(hand -> facts.addAll(of(hand, words)));
         return new PhotoFacts(
                 role,
                 shortName(a.photo()),
                 List.copyOf(facts),
-                a.findings(),
+                said(a.findings(), words),
                 a.provenance().sha256());
     }
 
-    private static List<String> of(Hand hand) {
+    /** Findings in another language. */
+    static List<Finding> said(List<Finding> findings, Words words) {
+        return findings.stream()
+                .map(f -> new Finding(f.code(), f.severity(), words.said(f.message()), words.said(f.advice())))
+                .toList();
+    }
+
+    private static List<String> of(Hand hand, Words words) {
         List<String> facts = new ArrayList<>();
         if (hand.side() != Side.UNCLEAR) {
-            facts.add("A " + hand.side().label() + " hand");
+            facts.add(words.get(hand.side() == Side.LEFT ? "fact.side.left" : "fact.side.right"));
         }
         Scale scale = hand.scale();
-        facts.add(String.format(Locale.ROOT, "%.1f pixels per millimetre", scale.pixelsPerMm())
-                + switch (scale.source()) {
-                    case ESTIMATED -> ", estimated from the breadth of the hand";
-                    case GIVEN -> ", as stated";
-                    case CARD, MARKER, REFERENCE -> ", measured in the photo";
-                });
-        facts.add(String.format(Locale.ROOT, "Outline found with confidence %.2f of 1", hand.confidence()));
+        String source = switch (scale.source()) {
+            case ESTIMATED -> "fact.scale.estimated";
+            case GIVEN -> "fact.scale.given";
+            case CARD, MARKER, REFERENCE -> "fact.scale.measured";
+        };
+        facts.add(words.get(source, words.fixed(scale.pixelsPerMm(), 1)));
+        facts.add(words.get("fact.confidence", words.fixed(hand.confidence(), 2)));
         return facts;
     }
 

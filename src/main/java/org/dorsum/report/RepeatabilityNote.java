@@ -1,7 +1,6 @@
 package org.dorsum.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import org.dorsum.compare.Repeatability;
 
 /** Which table of repeatability a result rests on, for people and for scripts. */
@@ -9,18 +8,18 @@ final class RepeatabilityNote {
     private RepeatabilityNote() {}
 
     /** One sentence: whose re-shots the minimal detectable changes come from, and what that is worth. */
-    static String sentence(Repeatability table) {
+    static String sentence(Repeatability table, Words words) {
         Repeatability.Source s = table.source();
-        String hands = s.hands() == 0 ? "" : ", " + s.hands() + (s.hands() == 1 ? " hand" : " hands");
-        String photos = s.photos() == 0 ? "" : ", " + s.photos() + " photos";
+        String hands = s.hands() == 0
+                ? ""
+                : ", " + words.get(s.hands() == 1 ? "repeatability.hands.one" : "repeatability.hands.many", s.hands());
+        String photos = s.photos() == 0 ? "" : ", " + words.get("repeatability.photos", s.photos());
         String date = s.date().isEmpty() ? "" : ", " + s.date();
-        String what = String.format(Locale.ROOT, "\"%s\"%s%s%s", s.name(), hands, photos, date);
+        String what = "\"" + s.name() + "\"" + hands + photos + date;
         if (table.shipped()) {
-            return "What re-photographing does comes from the shipped table " + what
-                    + ": another camera and room than yours; 'dorsum repeatability' measures your own.";
+            return words.get("repeatability.shipped", what);
         }
-        return "What re-photographing does comes from the table " + what + "."
-                + (table.fewHands() ? " Fewer than 10 hands: the smallest detectable change is itself unsure." : "");
+        return words.get("repeatability.own", what) + (table.fewHands() ? " " + words.get("repeatability.few") : "");
     }
 
     /** The same as an object. */

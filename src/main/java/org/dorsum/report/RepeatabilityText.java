@@ -43,8 +43,8 @@ public final class RepeatabilityText {
     }
 
     private static String name(Metric metric) {
-        String unit = Wording.unit(metric);
-        return Wording.name(metric) + (unit.isEmpty() ? "" : ", " + unit);
+        String unit = Wording.ENGLISH.unit(metric);
+        return Wording.ENGLISH.name(metric) + (unit.isEmpty() ? "" : ", " + unit);
     }
 
     private static String three(double value) {

@@ -9,41 +9,53 @@ import org.dorsum.image.Polygon;
 final class SvgMarks {
     private SvgMarks() {}
 
+    private static final double UNIT =
+            1 / 900.0; // width of a stroke on paper, of the picture's width, for ink of width 1
+
     static String of(Drawing drawing, int width, int height) {
-        StringBuilder svg = new StringBuilder(
-                "<svg class=\"marks\" viewBox=\"0 0 " + width + " " + height + "\" aria-hidden=\"true\">");
-        svg.append(closed("hand", drawing.hand()));
-        svg.append(closed("zone", drawing.zones()));
-        svg.append(closed("zone part", drawing.parts()));
-        svg.append(open("lines", drawing.lines()));
-        svg.append(closed("spots", drawing.spots()));
-        svg.append(closed("areas", drawing.areas()));
-        svg.append(closed("suspects", drawing.suspects()));
+        double unit = width * UNIT;
+        StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"marks\" viewBox=\"0 0 "
+                + width + " " + height + "\" aria-hidden=\"true\">");
+        svg.append(closed("hand", drawing.hand(), Palette.HAND, unit));
+        svg.append(closed("zone", drawing.zones(), Palette.ZONE, unit));
+        svg.append(closed("zone part", drawing.parts(), Palette.PART, unit));
+        svg.append(open("lines", drawing.lines(), Palette.LINE, unit));
+        svg.append(closed("spots", drawing.spots(), Palette.SPOT, unit));
+        svg.append(closed("areas", drawing.areas(), Palette.AREA, unit));
+        svg.append(closed("suspects", drawing.suspects(), Palette.SUSPECT, unit));
         return svg.append("</svg>").toString();
     }
 
-    private static String open(String name, List<List<Point>> paths) {
+    private static String open(String name, List<List<Point>> paths, Palette.Ink ink, double unit) {
         StringBuilder d = new StringBuilder();
         for (List<Point> path : paths) {
             d.append(corners(path));
         }
-        return group(name, d.toString());
+        return group(name, d.toString(), ink, unit);
     }
 
-    private static String closed(String name, List<Polygon> outlines) {
+    private static String closed(String name, List<Polygon> outlines, Palette.Ink ink, double unit) {
         StringBuilder d = new StringBuilder();
         for (Polygon outline : outlines) {
             d.append(corners(outline.corners())).append('Z');
         }
-        return group(name, d.toString());
+        return group(name, d.toString(), ink, unit);
     }
 
-    /** Each path twice: a dark, half transparent one below a thin coloured one. */
-    private static String group(String name, String d) {
-        return d.isEmpty()
-                ? ""
-                : "<g class=\"" + name + "\"><path class=\"edge\" d=\"" + d + "\"/><path class=\"ink\" d=\"" + d
-                        + "\"/></g>";
+    /**
+     * Each path twice: a dark, half transparent one below a thin coloured one. On screen the style sheet rules; the attributes are for
+     * paper.
+     */
+    private static String group(String name, String d, Palette.Ink ink, double unit) {
+        if (d.isEmpty()) {
+            return "";
+        }
+        double width = ink.width() * unit;
+        String dash = ink.dashed() ? " stroke-dasharray=\"" + number(5 * width) + " " + number(4 * width) + "\"" : "";
+        return "<g class=\"" + name
+                + "\" fill=\"none\"><path class=\"edge\" stroke=\"#000000\" stroke-opacity=\"0.35\" stroke-width=\""
+                + number(width + 1.2 * unit) + "\" d=\"" + d + "\"/><path class=\"ink\" stroke=\"" + ink.css()
+                + "\" stroke-width=\"" + number(width) + "\"" + dash + " d=\"" + d + "\"/></g>";
     }
 
     private static String corners(List<Point> points) {

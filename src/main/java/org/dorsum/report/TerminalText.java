@@ -58,11 +58,12 @@ public final class TerminalText {
             text.append('\n').append(changes(c.changes()));
         }
         text.append(notCompared(c.changes()));
-        text.append(Ansi.FAINT.on("  " + oneLine(RepeatabilityNote.sentence(c.repeatability())), colour))
+        text.append(Ansi.FAINT.on(
+                        "  " + oneLine(RepeatabilityNote.sentence(c.repeatability(), Words.english())), colour))
                 .append('\n');
         c.before().forEach(a -> text.append(scores(a, oneLine(a.photo()) + ": ")));
         c.after().forEach(a -> text.append(scores(a, oneLine(a.photo()) + ": ")));
-        text.append('\n').append(Verdicts.headline(c)).append('\n');
+        text.append('\n').append(Verdicts.ENGLISH.headline(c)).append('\n');
         return text.toString();
     }
 
@@ -95,17 +96,17 @@ public final class TerminalText {
                     int decimals = Numbers.decimalsOf(m.value(), m.standardError());
                     table.add(
                             Ansi.PLAIN,
-                            Wording.name(metric, zone),
+                            Wording.ENGLISH.name(metric, zone),
                             Numbers.fixed(m.value(), decimals),
                             Numbers.error(m.value(), m.standardError(), decimals),
-                            Wording.unit(metric, a));
+                            Wording.ENGLISH.unit(metric, a));
                 } else if (outcome instanceof Outcome.NotMeasured not) {
                     if (not.reason() == NotMeasuredReason.NOT_YET_AVAILABLE) {
-                        later.add(Wording.inSentence(metric, zone));
+                        later.add(Wording.ENGLISH.inSentence(metric, zone));
                     } else {
                         table.add(
                                 Ansi.FAINT,
-                                Wording.name(metric, zone),
+                                Wording.ENGLISH.name(metric, zone),
                                 "–",
                                 "",
                                 "not measured: " + not.reason().text());
@@ -119,7 +120,7 @@ public final class TerminalText {
 
     private String scores(Assessment a, String whose) {
         StringBuilder text = new StringBuilder();
-        for (String line : ScoreText.lines(a.scores())) {
+        for (String line : ScoreText.lines(a.scores(), Words.english())) {
             text.append(Ansi.FAINT.on("  " + (text.isEmpty() ? whose : "  ") + line, colour))
                     .append('\n');
         }
@@ -131,17 +132,17 @@ public final class TerminalText {
         table.add(Ansi.FAINT, "", "before", "after", "change", "95 % interval", "re-photo", "");
         for (Change change : changes) {
             if (change.outcome() instanceof Change.Outcome.Compared c) {
-                String unit = Wording.unit(change.metric());
+                String unit = Wording.ENGLISH.unit(change.metric());
                 int decimals = Numbers.commonDecimals(c.before(), c.after());
                 table.add(
                         style(c.verdict()),
-                        Wording.name(change.metric(), change.zone()) + (unit.isEmpty() ? "" : ", " + unit),
+                        Wording.ENGLISH.name(change.metric(), change.zone()) + (unit.isEmpty() ? "" : ", " + unit),
                         Numbers.fixed(c.before(), decimals),
                         Numbers.fixed(c.after(), decimals),
                         Numbers.signedPercent(c.changePercent()),
                         Numbers.signed(c.lowPercent()) + " … " + Numbers.signedPercent(c.highPercent()),
                         "±" + Numbers.fixed(c.mdcPercent(), 0) + " %",
-                        Wording.verdict(c.verdict()));
+                        Wording.ENGLISH.verdict(c.verdict()));
             }
         }
         return table.text(colour);
@@ -149,7 +150,8 @@ public final class TerminalText {
 
     private String notCompared(List<Change> changes) {
         StringBuilder text = new StringBuilder();
-        Verdicts.notCompared(changes)
+        Verdicts.ENGLISH
+                .notCompared(changes)
                 .forEach((why, metrics) -> text.append(
                                 Ansi.FAINT.on("  not compared: " + String.join(", ", metrics) + ": " + why, colour))
                         .append('\n'));
@@ -158,7 +160,7 @@ public final class TerminalText {
 
     private String comparability(Comparison c) {
         Comparability.Verdict verdict = c.comparability().verdict();
-        String words = Verdicts.comparability(verdict);
+        String words = Verdicts.ENGLISH.comparability(verdict);
         String fit = c.registration()
                 .map(r -> String.format(
                         Locale.ROOT,

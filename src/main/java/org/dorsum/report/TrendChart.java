@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dorsum.compare.Change.Outcome.Compared;
 import org.dorsum.compare.CoursePlan;
 import org.dorsum.compare.HandCourse;
@@ -19,25 +20,52 @@ public final class TrendChart {
     private static final int WIDTH = 440;
     private static final int HEIGHT = 300;
     private static final int COLUMNS = 2;
+    private static final int LEAST_ROOM = 30; // pixels from tick to tick
     private static final int STEPS = 24; // a trend in percent is a slight curve
 
     private TrendChart() {}
 
-    /** The panels as SVG; absent where no metric has a change. */
+    /** The panels as SVG, in English; absent where no metric has a change. */
     public static Optional<String> svg(CoursePlan plan, HandCourse hand) {
-        List<XYChart> charts = new ArrayList<>();
-        for (MetricCourse m : hand.metrics()) {
-            List<HandCourse.Step> steps = hand.steps().stream()
-                    .filter(s -> s.change(m.metric()).isPresent())
-                    .toList();
-            if (!steps.isEmpty()) {
-                charts.add(panel(plan, hand, m, steps));
-            }
-        }
+        Words words = Words.english();
+        String name = " – " + HandName.of(hand.hand(), words);
+        List<XYChart> charts = followed(hand)
+                .map(m -> panel(plan, hand, m, name, "chart.long.", words))
+                .toList();
         return charts.isEmpty() ? Optional.empty() : Optional.of(SvgCharts.svg(charts, COLUMNS));
     }
 
-    private static XYChart panel(CoursePlan plan, HandCourse hand, MetricCourse m, List<HandCourse.Step> steps) {
+    /** A panel with its name, for those who do not see it. */
+    record Panel(String name, String svg) {}
+
+    /**
+     * The panels one by one, for a page that says what bars and bands are.
+     *
+     * @param prefix of the names within each drawing, so that several can stand on one page
+     */
+    static List<Panel> panels(CoursePlan plan, HandCourse hand, String prefix, Words words) {
+        List<Panel> panels = new ArrayList<>();
+        followed(hand).forEach(m -> {
+            String svg = SvgCharts.svg(List.of(panel(plan, hand, m, "", "chart.", words)), 1);
+            panels.add(new Panel(
+                    new Wording(words).name(m.metric()),
+                    svg.substring(svg.indexOf("<svg")).replace("clip-", prefix + panels.size() + "-clip-")));
+        });
+        return panels;
+    }
+
+    /** The metrics that have a change in some session. */
+    private static Stream<MetricCourse> followed(HandCourse hand) {
+        return hand.metrics().stream()
+                .filter(m ->
+                        hand.steps().stream().anyMatch(s -> s.change(m.metric()).isPresent()));
+    }
+
+    private static XYChart panel(
+            CoursePlan plan, HandCourse hand, MetricCourse m, String hint, String axis, Words words) {
+        List<HandCourse.Step> steps = hand.steps().stream()
+                .filter(s -> s.change(m.metric()).isPresent())
+                .toList();
         int n = steps.size() + 1;
         double[] x = new double[n];
         double[] change = new double[n];
@@ -46,10 +74,9 @@ public final class TrendChart {
         XYChart chart = SvgCharts.chart(
                 WIDTH,
                 HEIGHT,
-                Wording.name(m.metric()) + " – " + CourseText.name(hand.hand()),
-                (plan.time() == CoursePlan.Time.WEEK ? "weeks" : "session")
-                        + " (grey: what a new photo alone may show; bars: 95 %)",
-                "change, %");
+                new Wording(words).name(m.metric()) + hint,
+                words.get(axis + (plan.time() == CoursePlan.Time.WEEK ? "weeks" : "sessions")),
+                words.get("chart.change"));
         for (int i = 1; i < n; i++) {
             Compared c = steps.get(i - 1).change(m.metric()).orElseThrow();
             x[i] = steps.get(i - 1).session().time();
@@ -70,8 +97,13 @@ public final class TrendChart {
         double margin = 0.05 * (x[n - 1] - x[0]);
         chart.getStyler().setXAxisMin(x[0] - margin).setXAxisMax(x[n - 1] + margin);
         chart.getStyler().setMarkerSize(8);
+        chart.getStyler().setLocale(words.language().locale());
         if (plan.time() != CoursePlan.Time.WEEK) {
-            chart.setCustomXAxisTickLabelsFormatter(v -> v == Math.rint(v) ? Numbers.fixed(v, 0) : "");
+            // a tick a session: the hint is the least room between ticks, in pixels
+            int room = (int) (0.6 * WIDTH / Math.max(1, x[n - 1] - x[0]));
+            chart.getStyler()
+                    .setXAxisTickMarkSpacingHint(Math.max(LEAST_ROOM, room))
+                    .setXAxisDecimalPattern("0");
         }
         return chart;
     }

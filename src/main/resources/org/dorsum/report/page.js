@@ -6,7 +6,7 @@ document.querySelectorAll(".view").forEach(function (view) {
   if (grip) {
     var move = function () {
       viewer.style.setProperty("--x", grip.value / 10 + "%");
-      grip.setAttribute("aria-valuetext", Math.round(grip.value / 10) + " % earlier photo");
+      grip.setAttribute("aria-valuetext", grip.dataset.text.replace("#", Math.round(grip.value / 10)));
     };
     grip.addEventListener("input", move);
     move();
@@ -16,7 +16,7 @@ document.querySelectorAll(".view").forEach(function (view) {
     mode.addEventListener("click", function () {
       var side = viewer.classList.toggle("side");
       viewer.classList.toggle("slider", !side);
-      mode.textContent = side ? "Under a slider" : "Side by side";
+      mode.textContent = side ? mode.dataset.slider : mode.dataset.side;
     });
   }
 });

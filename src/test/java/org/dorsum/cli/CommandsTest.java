@@ -182,6 +182,18 @@ class CommandsTest {
     }
 
     @Test
+    void reportsComeAsPdfAndInGerman() throws IOException {
+        assertThat(run("compare", good, good, "--pdf", path("c.pdf"), "--language", "de"))
+                .isLessThan(2);
+        assertThat(Files.readAllBytes(folder.resolve("c.pdf"))).startsWith('%', 'P', 'D', 'F');
+        assertThat(run("analyze", good, "--html", path("a.html"), "--pdf", path("a.pdf"), "--language", "de"))
+                .isZero();
+        assertThat(folder.resolve("a.html")).content().contains("lang=\"de\"", "Kein Medizinprodukt");
+        assertThat(Files.readAllBytes(folder.resolve("a.pdf"))).startsWith('%', 'P', 'D', 'F');
+        assertThat(out.toString()).contains("Roughness").doesNotContain("Rauheit"); // the terminal stays English
+    }
+
+    @Test
     void compareTakesSessionsOfSeveralPhotos() {
         assertThat(run("compare", good, good, "--after", good, "--json", path("c.json")))
                 .isLessThan(2);
@@ -251,7 +263,9 @@ class CommandsTest {
                 "batch . --out m.csv --long m.csv",
                 "batch . --out m.csv --long ./m.csv",
                 "analyze x.jpg --html no/x --json no/../no/x",
-                "compare x.jpg y.jpg --html x --json x"
+                "compare x.jpg y.jpg --html x --json x",
+                "compare x.jpg y.jpg --html x --pdf x",
+                "analyze x.jpg --language fr"
             })
     void wrongUsageIsShortAndPointsToHelp(String arguments) {
         assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ")))

@@ -84,6 +84,22 @@ class CourseCommandTest {
     }
 
     @Test
+    void aCourseHasAPage() throws IOException {
+        String list = list("file,subject,session|1.jpg,a,1|2.jpg,a,2|3.jpg,b,1|4.jpg,b,2");
+        assertThat(run("course", list, "--html", path("c.html"), "--pdf", path("c.pdf"), "--subject", "b"))
+                .isZero();
+        assertThat(folder.resolve("c.html"))
+                .content()
+                .contains("Session 1", "Session 2", "data:image/jpeg", "class=\"chart\"", "The hand in 3.jpg")
+                .doesNotContain("The hand in 1.jpg");
+        assertThat(Files.readAllBytes(folder.resolve("c.pdf"))).startsWith('%', 'P', 'D', 'F');
+        assertThat(run("course", list, "--html", path("d.html"), "--subject", "nobody"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("nobody is not in");
+        assertThat(folder.resolve("d.html")).doesNotExist();
+    }
+
+    @Test
     void anotherSkinAndABadPhotoAreSaidAndTheOthersAreFollowed() throws IOException {
         assertThat(run(
                         "course",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dorsum.assess.Assessment;
 import org.dorsum.assess.Assessor;
+import org.dorsum.assess.Examination;
 import org.dorsum.compare.Change;
 import org.dorsum.compare.ChangeMap;
 import org.dorsum.compare.Comparability;
@@ -34,6 +35,10 @@ final class Assessed {
 
     static Assessment of(Photo photo) {
         return Assessor.with(new EllipseHandFinder()).assess(photo);
+    }
+
+    static Examination examination(String name) {
+        return Assessor.with(new EllipseHandFinder()).examine(photo(name));
     }
 
     static PhotoResult result(String file) {

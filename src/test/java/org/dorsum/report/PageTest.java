@@ -8,9 +8,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTest {
+    private static final Reports ENGLISH = Reports.in(Language.EN);
+
     private static String comparison(String before) {
-        return ComparisonPage.html(
-                        Assessed.comparison(before, "after.jpg"), Assessed.photo(before), Assessed.photo("after.jpg"))
+        return ENGLISH.comparison(
+                        Assessed.comparison(before, "after.jpg"),
+                        Assessed.examination(before),
+                        Assessed.examination("after.jpg"))
+                .html()
                 .replace('\u00a0', ' ');
     }
 
@@ -25,7 +30,8 @@ class PageTest {
     void aHostileNameIsText(String name) {
         for (String page : List.of(
                 comparison(name),
-                PhotoPage.html(List.of(PhotoPage.Sheet.of(Assessed.photo(name), Assessed.of(Assessed.photo(name))))))) {
+                ENGLISH.photos(List.of(ENGLISH.sheet(Assessed.examination(name))))
+                        .html())) {
             assertThat(page)
                     .doesNotContain("<script>alert")
                     .doesNotContain("<img src=x")
@@ -57,8 +63,11 @@ class PageTest {
 
     @Test
     void photosThatDoNotFitStandSideBySideWithoutASlider() {
-        String page = ComparisonPage.html(
-                Assessed.incomparable("b.jpg", "a.jpg"), Assessed.photo("b.jpg"), Assessed.photo("a.jpg"));
+        String page = ENGLISH.comparison(
+                        Assessed.incomparable("b.jpg", "a.jpg"),
+                        Assessed.examination("b.jpg"),
+                        Assessed.examination("a.jpg"))
+                .html();
         assertThat(page)
                 .contains("cannot be compared")
                 .contains("One is a palm.")
@@ -68,9 +77,9 @@ class PageTest {
 
     @Test
     void everyPhotoHasItsSheet() {
-        PhotoPage.Sheet one = PhotoPage.Sheet.of(Assessed.photo("one.jpg"), Assessed.of(Assessed.photo("one.jpg")));
-        PhotoPage.Sheet two = PhotoPage.Sheet.of(Assessed.photo("two.jpg"), Assessed.of(Assessed.photo("two.jpg")));
-        String page = PhotoPage.html(List.of(one, two));
+        PhotoSheet one = ENGLISH.sheet(Assessed.examination("one.jpg"));
+        PhotoSheet two = ENGLISH.sheet(Assessed.examination("two.jpg"));
+        String page = ENGLISH.photos(List.of(one, two)).html();
         assertThat(page)
                 .contains("one.jpg")
                 .contains("two.jpg")

@@ -1,0 +1,50 @@
+package org.dorsum.report;
+
+import java.util.List;
+import org.dorsum.photo.Finding;
+
+/**
+ * One hand's part of the report of a course; lists of one or none stand for what may be absent.
+ *
+ * @param kind accent of the headline
+ * @param problem why there is no course, or empty
+ * @param pictures one a session that has one
+ * @param glances the last change of each family in plain words
+ * @param panels trends, one a measure
+ * @param heads names of the later sessions
+ */
+record CourseHand(
+        String name,
+        String headline,
+        String lead,
+        String kind,
+        String problem,
+        List<Picture> pictures,
+        List<Glance> glances,
+        List<String> sure,
+        List<String> next,
+        List<TrendChart.Panel> panels,
+        List<MeasureRow> measures,
+        List<StepRow> steps,
+        List<String> heads,
+        List<ChangeRow> changes) {
+
+    /** A measure over all sessions. */
+    record MeasureRow(
+            String name,
+            String meaning,
+            String last,
+            String detectable,
+            String trend,
+            String scatter,
+            String levelling,
+            String next,
+            String kind) {}
+
+    /** A session. */
+    record StepRow(
+            String name, String days, String photos, String comparable, List<Finding> findings, boolean usable) {}
+
+    /** Changes of a measure, one a later session. */
+    record ChangeRow(String name, List<String> values) {}
+}

@@ -1,0 +1,43 @@
+package org.dorsum.report;
+
+import java.util.List;
+import org.dorsum.assess.Assessment;
+import org.dorsum.assess.Examination;
+import org.dorsum.hand.Hand;
+import org.dorsum.image.RgbImage;
+import org.dorsum.photo.Finding;
+
+/** A photo of a course as its report keeps it: a small picture of the back of the hand, and what was found out of the ordinary. */
+public final class CoursePicture {
+    private static final int LONGEST_SIDE = 420;
+    private static final double MARGIN = 0.25; // of the zone
+
+    private final Picture picture;
+    private final List<Finding> findings;
+
+    private CoursePicture(Picture picture, List<Finding> findings) {
+        this.picture = picture;
+        this.findings = findings;
+    }
+
+    static CoursePicture of(Examination e, Words words) {
+        Assessment a = e.assessment();
+        RgbImage photo = e.photo().pixels();
+        Viewport view = a.hand()
+                .map(Hand::dorsum)
+                .map(zone -> Viewport.around(zone, MARGIN, photo, LONGEST_SIDE))
+                .orElseGet(() -> Viewport.whole(photo, LONGEST_SIDE));
+        String name = PhotoFacts.shortName(a.photo());
+        Picture picture = new Picture(
+                DataUri.jpeg(view.of(photo)), "", name, words.get("picture.photo", name), view.width(), view.height());
+        return new CoursePicture(picture, a.findings());
+    }
+
+    Picture picture() {
+        return picture;
+    }
+
+    boolean suspect() {
+        return findings.stream().anyMatch(f -> f.code().equals("clinician-before-treatment"));
+    }
+}
