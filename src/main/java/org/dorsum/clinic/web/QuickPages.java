@@ -75,7 +75,7 @@ class QuickPages {
 
     private static List<Long> sizes(String text) {
         try {
-            List<Long> sizes = Arrays.stream(text.split(","))
+            List<Long> sizes = Arrays.stream(text.split(",", -1))
                     .filter(s -> !s.isBlank())
                     .map(Long::valueOf)
                     .toList();
