@@ -81,7 +81,9 @@ class BrowserTest {
             treatment();
             visit(client, today, "after.jpg", "second-visit");
             photo();
-            quickLook();
+            if (!onlooker.hurried()) {
+                quickLook(); // has no row in any database
+            }
             comparison(client, folder);
             course(client);
             export(client, folder);
