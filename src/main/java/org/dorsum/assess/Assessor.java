@@ -30,6 +30,11 @@ public final class Assessor {
             Finding.Severity.ERROR,
             "Nothing could be measured: there is too little bare, well-lit skin, or the scale is wrong.",
             "Photograph the back of the hand flat, in soft light; check --scale if you gave it.");
+    private static final Finding SCALE_IMPLAUSIBLE = new Finding(
+            "scale-implausible",
+            Finding.Severity.ERROR,
+            "At this scale the hand would be larger or smaller than any hand.",
+            "Check --scale: it is pixels per millimetre of the upright photo.");
 
     private final HandFinder finder;
     private final Flattener flattener;
@@ -51,6 +56,11 @@ public final class Assessor {
         this.scale = scale;
         this.allZones = allZones;
         this.norms = norms;
+    }
+
+    /** The same measures of the same photos on hands that {@code newFinder} finds. */
+    public Assessor withFinder(HandFinder newFinder) {
+        return new Assessor(newFinder, flattener, measures, scale, allZones, norms);
     }
 
     /** Default measures on hands that {@code finder} finds, at the scale that the finder gives. */
@@ -114,37 +124,56 @@ public final class Assessor {
         return examine(photo).assessment();
     }
 
-    /** The assessment of {@code photo} together with the pixels it was made from. */
-    public Examination examine(Photo photo) {
+    /** What is seen of a hand before anything is measured; without skin the findings say why. */
+    private record Sight(Optional<Hand> hand, Optional<Skin> skin, List<Finding> findings) {}
+
+    private Sight see(Photo photo) {
         HandFinder.Outcome outcome = finder.find(photo, scale);
         if (outcome instanceof HandFinder.Outcome.NotFound notFound) {
-            return rejected(photo, Optional.empty(), photo.grey() ? List.of(GREY_WITHOUT_HAND) : notFound.findings());
+            return new Sight(
+                    Optional.empty(),
+                    Optional.empty(),
+                    photo.grey() ? List.of(GREY_WITHOUT_HAND) : notFound.findings());
         }
         Hand hand = ((HandFinder.Outcome.Found) outcome).hand();
         if (hand.findings().stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR)) {
-            return rejected(photo, Optional.of(hand), hand.findings());
+            return new Sight(Optional.of(hand), Optional.empty(), hand.findings());
         }
         Optional<Skin> skin = flattener.flatten(photo, hand);
+        List<Finding> findings = new ArrayList<>(hand.findings());
+        skin.ifPresentOrElse(
+                s -> findings.addAll(CaptureFindings.of(s.capture())), () -> findings.add(SCALE_IMPLAUSIBLE));
+        return new Sight(Optional.of(hand), skin, findings);
+    }
+
+    /**
+     * A first look at {@code photo}, in about half the time of an assessment: whether there is a hand whose skin can be seen, and
+     * what is wrong with the photo. An assessment finds the same and what only measuring can tell.
+     */
+    public FirstLook look(Photo photo) {
+        Sight sight = see(photo);
+        List<Finding> findings = new ArrayList<>(photo.findings());
+        findings.addAll(sight.findings());
+        return new FirstLook(sight.skin().isPresent(), sorted(findings));
+    }
+
+    /** The assessment of {@code photo} together with the pixels it was made from. */
+    public Examination examine(Photo photo) {
+        Sight sight = see(photo);
+        Optional<Skin> skin = sight.skin();
         if (skin.isEmpty()) {
-            List<Finding> findings = new ArrayList<>(hand.findings());
-            findings.add(new Finding(
-                    "scale-implausible",
-                    Finding.Severity.ERROR,
-                    "At this scale the hand would be larger or smaller than any hand.",
-                    "Check --scale: it is pixels per millimetre of the upright photo."));
-            return rejected(photo, Optional.of(hand), findings);
+            return rejected(photo, sight.hand(), sight.findings());
         }
+        Hand hand = sight.hand().orElseThrow();
         Measures.Taken taken = measures.take(skin.get(), Zone.DORSUM);
         if (taken.measurements().stream().noneMatch(m -> m.outcome() instanceof Outcome.Measured)) {
-            List<Finding> findings = new ArrayList<>(hand.findings());
-            findings.addAll(CaptureFindings.of(skin.get().capture()));
+            List<Finding> findings = new ArrayList<>(sight.findings());
             findings.add(NOTHING_MEASURABLE);
             return rejected(photo, Optional.of(hand), findings);
         }
         Measures.Taken all = allZones ? taken.and(otherZones(photo, hand)) : taken;
         List<Finding> findings = new ArrayList<>(photo.findings());
-        findings.addAll(hand.findings());
-        findings.addAll(CaptureFindings.of(skin.get().capture()));
+        findings.addAll(sight.findings());
         findings.addAll(SuitabilityFindings.of(all.marks()));
         CaptureFindings.colour(skin.get()).ifPresent(findings::add);
         return new Examination(

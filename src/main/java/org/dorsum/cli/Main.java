@@ -56,6 +56,10 @@ public final class Main {
         line.addSubcommand(new DictionaryCommand());
         line.addSubcommand(new CardCommand());
         line.addSubcommand(new SynthCommand());
+        line.addSubcommand(new ClinicBackupCommand());
+        line.addSubcommand(new ClinicRestoreCommand());
+        line.addSubcommand(new ClinicAuditCommand());
+        line.addSubcommand(new ServeCommand(wiring));
         line.setOut(out);
         line.setErr(err);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(

@@ -1,6 +1,5 @@
 package org.dorsum.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dorsum.hand.HandFinder;
@@ -11,8 +10,6 @@ import org.dorsum.photo.PhotoReader;
 
 /** The parts that the commands are made of. */
 record Wiring(PhotoReader reader, Finders finders) {
-    private static final Path MODEL = Path.of("models", "hand");
-
     /** Where a finder of hands comes from. */
     @FunctionalInterface
     interface Finders {
@@ -24,13 +21,6 @@ record Wiring(PhotoReader reader, Finders finders) {
     static Wiring real() {
         return new Wiring(
                 PhotoReader.withDefaults(),
-                model -> NetworkHandFinder.with(HandNetwork.open(model.orElseGet(Wiring::shippedModel))));
-    }
-
-    /** In the home folder that the launcher names, or in the working folder. */
-    private static Path shippedModel() {
-        String home = System.getProperty("dorsum.home");
-        Path ofHome = home == null ? MODEL : Path.of(home).resolve(MODEL);
-        return Files.isDirectory(ofHome) ? ofHome : MODEL;
+                model -> NetworkHandFinder.with(HandNetwork.open(model.orElseGet(HandNetwork::shippedFolder))));
     }
 }

@@ -11,6 +11,7 @@ import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class HandNetwork {
     /** Side of the square the network reads, pixels. */
     static final int SIDE = 192;
 
+    private static final Path SHIPPED = Path.of("models", "hand");
     private static final String ENGINE = "OnnxRuntime";
     private static final Map<String, String> ONE_THREAD = Map.of("intraOpNumThreads", "1", "interOpNumThreads", "1");
 
@@ -33,6 +35,13 @@ public final class HandNetwork {
     private HandNetwork(Model model, String sha256) {
         this.model = model;
         this.sha256 = sha256;
+    }
+
+    /** Where the model lies that comes along: in the home folder that the launcher names, or in the working folder. */
+    public static Path shippedFolder() {
+        String home = System.getProperty("dorsum.home");
+        Path ofHome = home == null ? SHIPPED : Path.of(home).resolve(SHIPPED);
+        return Files.isDirectory(ofHome) ? ofHome : SHIPPED;
     }
 
     /**
