@@ -16,8 +16,14 @@ public enum FileKind {
     RESULT,
     /** The photo with what was found drawn on it. */
     OVERLAY,
-    /** A report as a page. */
+    /** A report as a page, in English. */
     PAGE,
+    /** The same in German. */
+    PAGE_DE,
+    /** A report as PDF, in English. */
+    PDF,
+    /** The same in German. */
+    PDF_DE,
     /** Where the skin changed. */
     CHANGE_MAP,
     /** The earlier of two photos, cut to the back of the hand. */

@@ -79,7 +79,7 @@ class SeeingPages {
     static Polygon polygon(String corners, int width, int height) throws Refused {
         List<Point> points = new ArrayList<>();
         try {
-            for (String corner : corners.strip().split("\\s+")) {
+            for (String corner : corners.strip().split("\\s+", -1)) {
                 String[] xy = corner.split(",", 2);
                 double x = Double.parseDouble(xy[0]);
                 double y = Double.parseDouble(xy[1]);

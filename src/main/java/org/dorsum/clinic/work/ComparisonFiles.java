@@ -16,9 +16,11 @@ import org.dorsum.photo.Photo;
 import org.dorsum.report.AlignedPictures;
 import org.dorsum.report.ChangePicture;
 import org.dorsum.report.ComparisonJson;
-import org.dorsum.report.ComparisonPage;
 import org.dorsum.report.CourseCsv;
 import org.dorsum.report.CourseJson;
+import org.dorsum.report.Language;
+import org.dorsum.report.Report;
+import org.dorsum.report.Reports;
 import org.dorsum.report.TrendChart;
 
 /** Everything that is kept of a comparison or a course, as files. */
@@ -37,7 +39,12 @@ final class ComparisonFiles {
         Photo later = after.get(0).photo();
         Map<FileKind, Content> files = new EnumMap<>(FileKind.class);
         files.put(FileKind.RESULT, Content.text("application/json", ComparisonJson.of(comparison)));
-        files.put(FileKind.PAGE, Content.text("text/html", ComparisonPage.html(comparison, first, later)));
+        Report english = Reports.in(Language.EN).comparison(comparison, before.get(0), after.get(0));
+        Report german = Reports.in(Language.DE).comparison(comparison, before.get(0), after.get(0));
+        files.put(FileKind.PAGE, Content.text("text/html", english.html()));
+        files.put(FileKind.PAGE_DE, Content.text("text/html", german.html()));
+        files.put(FileKind.PDF, new Content("application/pdf", english.pdf()));
+        files.put(FileKind.PDF_DE, new Content("application/pdf", german.pdf()));
         ChangePicture.png(comparison, first)
                 .ifPresent(png -> files.put(FileKind.CHANGE_MAP, new Content("image/png", png)));
         AlignedPictures aligned = AlignedPictures.of(comparison, first, later);
