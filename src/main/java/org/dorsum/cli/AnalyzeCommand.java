@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.dorsum.assess.Assessor;
 import org.dorsum.assess.Examination;
 import org.dorsum.report.AssessmentJson;
+import org.dorsum.report.FhirBundle;
 import org.dorsum.report.MetricsCsv;
 import org.dorsum.report.Overlay;
 import org.dorsum.report.PhotoResult;
@@ -67,6 +68,12 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--pdf", paramLabel = "FILE", description = "The same as PDF, on A4.")
     private Optional<Path> pdf = Optional.empty();
 
+    @Option(
+            names = "--fhir",
+            paramLabel = "FILE",
+            description = "The measurements as a FHIR R4 bundle of observations, JSON, without a patient.")
+    private Optional<Path> fhir = Optional.empty();
+
     @Mixin
     private final LanguageOption language = new LanguageOption();
 
@@ -82,7 +89,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         Outputs.keepApart(common.spec().commandLine(), "--html", html, "--json", json);
         Outputs.keepApart(common.spec().commandLine(), "--html", html, "--pdf", pdf);
         Outputs.keepApart(common.spec().commandLine(), "--json", json, "--pdf", pdf);
-        Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html, pdf));
+        Outputs.keepApart(common.spec().commandLine(), "--html", html, "--fhir", fhir);
+        Outputs.keepApart(common.spec().commandLine(), "--json", json, "--fhir", fhir);
+        Outputs.keepApart(common.spec().commandLine(), "--pdf", pdf, "--fhir", fhir);
+        Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html, pdf, fhir));
         Outputs.keepInputs(
                 common.spec().commandLine(), photos, List.of(in("metrics.csv"), in("zones.csv"), in("report.html")));
         if (out.isPresent()) {
@@ -141,6 +151,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     private void write(List<PhotoResult> results) throws OutputException {
         if (json.isPresent()) {
             Outputs.write(json.get(), AssessmentJson.of(results));
+        }
+        if (fhir.isPresent()) {
+            Outputs.write(fhir.get(), FhirBundle.of(results));
         }
         if (out.isPresent()) {
             StringBuilder metrics = new StringBuilder(MetricsCsv.header());

@@ -186,8 +186,19 @@ class CommandsTest {
         assertThat(run("compare", good, good, "--pdf", path("c.pdf"), "--language", "de"))
                 .isLessThan(2);
         assertThat(Files.readAllBytes(folder.resolve("c.pdf"))).startsWith('%', 'P', 'D', 'F');
-        assertThat(run("analyze", good, "--html", path("a.html"), "--pdf", path("a.pdf"), "--language", "de"))
+        assertThat(run(
+                        "analyze",
+                        good,
+                        "--html",
+                        path("a.html"),
+                        "--pdf",
+                        path("a.pdf"),
+                        "--language",
+                        "de",
+                        "--fhir",
+                        path("a.fhir.json")))
                 .isZero();
+        assertThat(folder.resolve("a.fhir.json")).content().contains("\"Observation\"", "roughness_index");
         assertThat(folder.resolve("a.html")).content().contains("lang=\"de\"", "Kein Medizinprodukt");
         assertThat(Files.readAllBytes(folder.resolve("a.pdf"))).startsWith('%', 'P', 'D', 'F');
         assertThat(out.toString()).contains("Roughness").doesNotContain("Rauheit"); // the terminal stays English
@@ -265,6 +276,7 @@ class CommandsTest {
                 "analyze x.jpg --html no/x --json no/../no/x",
                 "compare x.jpg y.jpg --html x --json x",
                 "compare x.jpg y.jpg --html x --pdf x",
+                "analyze x.jpg --html x --fhir x",
                 "analyze x.jpg --language fr"
             })
     void wrongUsageIsShortAndPointsToHelp(String arguments) {

@@ -77,7 +77,10 @@ class MessagesTest {
     @Test
     void everyKeyOfAPageExists() throws IOException {
         Set<String> keys = bundle("messages.properties").stringPropertyNames();
-        assertThat(keys).containsAll(found(KEY, all(PAGES)));
+        assertThat(keys)
+                .containsAll(found(KEY, all(PAGES)).stream()
+                        .filter(k -> !k.endsWith(".")) // the rest of the key is a value
+                        .toList());
         String code = all(CODE);
         assertThat(keys)
                 .containsAll(

@@ -90,6 +90,10 @@ final class Onlooker implements AutoCloseable {
         return new Onlooker(playwright, browser, base, hurried);
     }
 
+    boolean hurried() {
+        return hurried;
+    }
+
     Page page() {
         return page;
     }

@@ -128,6 +128,17 @@ class SignInTest {
     }
 
     @Test
+    void theLastAdministratorStaysOne() throws Exception {
+        Person only = person("the.boss", Role.ADMINISTRATOR);
+        People people = bean(People.class);
+        assertThatThrownBy(() -> people.setRoles(only.id(), Set.of(Role.CLINICIAN), "test")).hasMessage("person.last");
+        assertThatThrownBy(() -> people.setActive(only.id(), false, "test")).hasMessage("person.last");
+        Person second = person("the.deputy", Role.ADMINISTRATOR);
+        people.setActive(only.id(), false, "test");
+        assertThatThrownBy(() -> people.setActive(second.id(), false, "test")).hasMessage("person.last");
+    }
+
+    @Test
     void signingOutEndsTheSession() throws Exception {
         person("emil", Role.CLINICIAN);
         Browserless browser = browser();

@@ -54,7 +54,9 @@ class StartTest {
             for (HttpResponse<String> each : List.of(answer, missing)) {
                 assertThat(each.body()).doesNotContain("Exception", "org.dorsum", "springframework", "Whitelabel");
             }
+            assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(missing.statusCode()).isEqualTo(404);
+            assertThat(missing.body()).contains("There is nothing here");
         }
     }
 

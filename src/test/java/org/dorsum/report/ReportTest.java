@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilder;
@@ -92,7 +94,7 @@ class ReportTest {
     }
 
     private static CoursePlan.Photo listed(String file, String session, String hand, String treated) {
-        return new CoursePlan.Photo(file, java.nio.file.Path.of(file), "a", session, hand, treated, "", "", "");
+        return new CoursePlan.Photo(file, Path.of(file), "a", session, hand, treated, "", "", "");
     }
 
     private static List<Report> all(Language language) throws CoursePlan.UnusableCourseException {
@@ -171,8 +173,7 @@ class ReportTest {
         String pdf = text(comparison(Language.EN));
         assertThat(pdf).contains("Improved: skin texture. Worse: pigmented spots.", "Improved: roughness. Worse: spot");
         for (Change change : COMPARISON.changes()) {
-            assertThat(pdf.toLowerCase(java.util.Locale.ROOT))
-                    .contains(Wording.ENGLISH.inSentence(change.metric(), Zone.DORSUM));
+            assertThat(pdf.toLowerCase(Locale.ROOT)).contains(Wording.ENGLISH.inSentence(change.metric(), Zone.DORSUM));
         }
         assertThat(pdf)
                 .contains("−18 %", "−25 to −11 %", "+125 %", "faded", "gone", "The light differs.", "Use the same.")
@@ -183,8 +184,8 @@ class ReportTest {
     @Test
     void germanIsGermanThroughout() throws Exception {
         assertThat(text(comparison(Language.DE)))
-                .contains("Besser: Hautrelief. Schlechter: Pigmentflecken.", "Seite 1 / ", "Rauheit", "−2 %", "0,39")
-                .contains("Kein Medizinprodukt", "Größe")
+                .contains("Besser: Hautrelief. Schlechter: Pigmentflecken.", "Seite 1 / ", "Rauheit", "−18 %", "0,39")
+                .contains("Kein Medizinprodukt", "größer")
                 .doesNotContain("What ", "Before", "improved", "Page ");
         assertThat(text(course(Language.DE)))
                 .contains("Besser seit der ersten Sitzung", "a, linke Hand, behandelt", "hilft noch")

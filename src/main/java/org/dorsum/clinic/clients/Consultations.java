@@ -108,7 +108,7 @@ public final class Consultations {
 
     static <E extends Enum<E>> Set<E> set(Class<E> type, String text) {
         Set<E> set = EnumSet.noneOf(type);
-        Arrays.stream(text.split(" "))
+        Arrays.stream(text.split(" ", -1))
                 .filter(t -> !t.isEmpty())
                 .forEach(t -> set.add(Enum.valueOf(type, t.toUpperCase(Locale.ROOT))));
         return set;

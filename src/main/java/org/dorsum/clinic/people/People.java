@@ -182,9 +182,11 @@ public final class People {
     }
 
     private boolean lastAdministrator(String id) {
-        return all().stream()
+        List<String> administrators = all().stream()
                 .filter(p -> p.active() && p.is(Role.ADMINISTRATOR))
-                .allMatch(p -> p.id().equals(id));
+                .map(Person::id)
+                .toList();
+        return administrators.equals(List.of(id));
     }
 
     /** Changes a person's own password, who knows the old one. */

@@ -25,6 +25,11 @@ final class Languages implements LocaleResolver {
         return ALL.stream().filter(l -> l.getLanguage().equals(code)).findFirst();
     }
 
+    /** Whether files are to be in German. */
+    static boolean german(Locale locale) {
+        return locale.getLanguage().equals(Locale.GERMAN.getLanguage());
+    }
+
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();

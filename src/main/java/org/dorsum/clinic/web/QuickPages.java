@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.dorsum.clinic.photos.FileKind;
@@ -74,7 +75,7 @@ class QuickPages {
 
     private static List<Long> sizes(String text) {
         try {
-            List<Long> sizes = Arrays.stream(text.split(","))
+            List<Long> sizes = Arrays.stream(text.split(",", -1))
                     .filter(s -> !s.isBlank())
                     .map(Long::valueOf)
                     .toList();
@@ -167,10 +168,18 @@ class QuickPages {
     }
 
     @GetMapping("/quick/{look}/report.html")
-    ResponseEntity<byte[]> report(@PathVariable String look, HttpSession session) {
+    ResponseEntity<byte[]> report(@PathVariable String look, HttpSession session, Locale locale) {
         mine(session, look);
-        return looks.file(look, FileKind.PAGE)
+        return looks.file(look, Languages.german(locale) ? FileKind.PAGE_DE : FileKind.PAGE)
                 .map(bytes -> Download.of(bytes, MediaType.TEXT_HTML, "comparison.html"))
+                .orElseThrow(Missing::new);
+    }
+
+    @GetMapping("/quick/{look}/report.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String look, HttpSession session, Locale locale) {
+        mine(session, look);
+        return looks.file(look, Languages.german(locale) ? FileKind.PDF_DE : FileKind.PDF)
+                .map(bytes -> Download.of(bytes, MediaType.APPLICATION_PDF, "comparison.pdf"))
                 .orElseThrow(Missing::new);
     }
 

@@ -120,6 +120,7 @@ public final class Rights {
             of("GET", "/comparisons/{comparison}/after.jpg", CLINICIAN),
             of("GET", "/comparisons/{comparison}/map.png", CLINICIAN),
             of("GET", "/comparisons/{comparison}/report.html", CLINICIAN),
+            of("GET", "/comparisons/{comparison}/report.pdf", CLINICIAN),
             of("GET", "/comparisons/{comparison}/report.json", CLINICIAN),
             of("GET", "/quick", CLINICIAN),
             of("POST", "/quick", CLINICIAN),
@@ -128,6 +129,7 @@ public final class Rights {
             of("GET", "/quick/{look}/after.jpg", CLINICIAN),
             of("GET", "/quick/{look}/map.png", CLINICIAN),
             of("GET", "/quick/{look}/report.html", CLINICIAN),
+            of("GET", "/quick/{look}/report.pdf", CLINICIAN),
             of("POST", "/quick/{look}/forget", CLINICIAN),
             // What leaves
             of("GET", "/clients/{client}/metrics.csv", CLINICIAN),

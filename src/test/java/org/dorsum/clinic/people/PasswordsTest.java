@@ -13,7 +13,7 @@ class PasswordsTest {
     private final Passwords passwords = new Passwords();
 
     @ParameterizedTest
-    @ValueSource(strings = {"correct horse battery", "drei blaue Heringe", "ééééèèèèààààçç"})
+    @ValueSource(strings = {"correct horse battery", "drei blaue Heringe", "un été à l’Élysée"})
     void wordsWithoutDigitsAreWelcome(String words) {
         assertThatCode(() -> passwords.check(words, "anna")).doesNotThrowAnyException();
     }
