@@ -50,7 +50,8 @@ class ClinicCommandsTest {
                 .isEqualTo(1);
         assertThat(run("clinic-verify-audit", "--data", path("new"), "--head", "0".repeat(64)))
                 .isEqualTo(1);
-        assertThat(run("clinic-backup", path("b.zip"), "--data", path("nowhere"))).isEqualTo(1);
+        assertThat(run("clinic-backup", path("b.zip"), "--data", path("nowhere")))
+                .isEqualTo(1);
         assertThat(err.toString())
                 .contains("already", "cut off", "no clinic in")
                 .doesNotContain("Exception");

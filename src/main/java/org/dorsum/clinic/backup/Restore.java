@@ -55,8 +55,10 @@ public final class Restore {
             checkDigests(zip, manifest.digests());
             tables(zip, manifest, database);
             int files = files(zip, manifest, data);
-            Optional<String> vault =
-                    database.jdbc().sql("SELECT id FROM vault").query(String.class).optional();
+            Optional<String> vault = database.jdbc()
+                    .sql("SELECT id FROM vault")
+                    .query(String.class)
+                    .optional();
             if (vault.isPresent()) {
                 Vault.identify(data, vault.get());
             }

@@ -104,7 +104,10 @@ public final class StoredFiles {
         if (!together) { // both new; the vault's id last, so that a start that is cut off can be repeated
             String id = ofDatabase.orElseGet(Ids::random);
             if (ofDatabase.isEmpty()) {
-                database.jdbc().sql("INSERT INTO vault (id) VALUES (?)").param(id).update();
+                database.jdbc()
+                        .sql("INSERT INTO vault (id) VALUES (?)")
+                        .param(id)
+                        .update();
             }
             vault.identify(id);
         }

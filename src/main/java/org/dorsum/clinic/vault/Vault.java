@@ -229,7 +229,9 @@ public final class Vault implements AutoCloseable {
 
     private static Optional<String> identity(Path file) {
         try {
-            return Files.exists(file) ? Optional.of(Ids.checked(Files.readString(file).strip())) : Optional.empty();
+            return Files.exists(file)
+                    ? Optional.of(Ids.checked(Files.readString(file).strip()))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
