@@ -88,6 +88,7 @@ final class ServeCommand implements Callable<Integer> {
                 .withKeyStore(keyStore, Optional.ofNullable(System.getenv("DORSUM_KEYSTORE_PASSWORD")))
                 .withOpen(withoutTls)
                 .withProxy(behindProxy);
+        Clinic.readyLog();
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         try (Clinic clinic = Clinic.start(settings, model.finder(wiring))) {

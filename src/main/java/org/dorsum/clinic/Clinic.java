@@ -2,7 +2,10 @@ package org.dorsum.clinic;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -44,6 +47,8 @@ import org.dorsum.hand.HandFinder;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -51,6 +56,8 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** The clinic's web app, running. */
 public final class Clinic implements AutoCloseable {
+    private static final String ENGINE = "ai.djl"; // warns at each start that there is no graphics card
+
     private final ClinicSettings settings;
     private final ConfigurableApplicationContext context;
     private final SetUp setUp;
@@ -77,7 +84,7 @@ public final class Clinic implements AutoCloseable {
         }
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
-            Files.createDirectories(settings.data());
+            createFolder(settings.data());
             VaultKey key = KeyPlace.key(settings.data(), settings.keyFile(), System.getenv());
             ClinicDatabase database = settings.database()
                     .map(url -> ClinicDatabase.postgresql(
@@ -96,6 +103,33 @@ public final class Clinic implements AutoCloseable {
             closeAll(parts);
             throw new CannotStartException(reason(e), e);
         }
+    }
+
+    /** For its owner only: the database in it holds codes and dates that nobody else of the machine is to read. */
+    private static void createFolder(Path folder) throws IOException {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        if (posix && !Files.exists(folder)) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+
+    /**
+     * Makes the log tell warnings only until the app has its own rules for it. To be called before anything else that logs;
+     * without a log that can be told (as in tests) nothing happens.
+     */
+    public static void readyLog() {
+        if (tellsLog()) {
+            LoggingSystem log = LoggingSystem.get(Clinic.class.getClassLoader());
+            log.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+            log.setLogLevel(ENGINE, LogLevel.ERROR);
+        }
+    }
+
+    private static boolean tellsLog() {
+        return LoggerFactory.getILoggerFactory().getClass().getName().startsWith("ch.qos.logback");
     }
 
     private static Optional<String> environment(String name) {
@@ -186,7 +220,7 @@ public final class Clinic implements AutoCloseable {
     }
 
     private static Map<String, Object> properties(ClinicSettings settings) {
-        if (!LoggerFactory.getILoggerFactory().getClass().getName().startsWith("ch.qos.logback")) {
+        if (!tellsLog()) {
             System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         }
         Map<String, Object> properties = new HashMap<>();
@@ -225,6 +259,7 @@ public final class Clinic implements AutoCloseable {
         properties.put("springdoc.paths-to-match", "/api/**");
         properties.put("logging.level.root", "warn");
         properties.put("logging.level.org.dorsum", "info");
+        properties.put("logging.level." + ENGINE, "error");
         properties.put("logging.structured.format.console", "logstash");
         return properties;
     }

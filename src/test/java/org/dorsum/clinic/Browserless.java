@@ -31,11 +31,10 @@ public final class Browserless {
     }
 
     public HttpResponse<String> get(String path) {
-        HttpResponse<String> answer =
-                send(HttpRequest.newBuilder(base.resolve(path))
-                        .header("Accept", "text/html")
-                        .GET()
-                        .build());
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Accept", "text/html")
+                .GET()
+                .build());
         Matcher token = CSRF.matcher(answer.body());
         if (token.find()) {
             csrf = token.group(1);

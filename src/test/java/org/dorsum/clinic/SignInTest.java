@@ -131,7 +131,8 @@ class SignInTest {
     void theLastAdministratorStaysOne() throws Exception {
         Person only = person("the.boss", Role.ADMINISTRATOR);
         People people = bean(People.class);
-        assertThatThrownBy(() -> people.setRoles(only.id(), Set.of(Role.CLINICIAN), "test")).hasMessage("person.last");
+        assertThatThrownBy(() -> people.setRoles(only.id(), Set.of(Role.CLINICIAN), "test"))
+                .hasMessage("person.last");
         assertThatThrownBy(() -> people.setActive(only.id(), false, "test")).hasMessage("person.last");
         Person second = person("the.deputy", Role.ADMINISTRATOR);
         people.setActive(only.id(), false, "test");

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,9 @@ class StartTest {
     @Test
     void anErrorShowsNoInsides() throws Exception {
         try (Clinic clinic = TestClinic.in(folder)) {
+            assertThat(Files.getPosixFilePermissions(folder.resolve("data")))
+                    .as("nobody else of the machine reads the database")
+                    .isEqualTo(PosixFilePermissions.fromString("rwx------"));
             HttpResponse<String> answer = new Browserless(clinic.address()).get("/setup?token=a&token=b&x=%ff");
             HttpResponse<String> missing = new Browserless(clinic.address()).get("/assets/nothing.css");
             for (HttpResponse<String> each : List.of(answer, missing)) {

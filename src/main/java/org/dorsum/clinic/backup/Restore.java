@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.dorsum.clinic.audit.AuditLog;
@@ -54,6 +55,13 @@ public final class Restore {
             checkDigests(zip, manifest.digests());
             tables(zip, manifest, database);
             int files = files(zip, manifest, data);
+            Optional<String> vault = database.jdbc()
+                    .sql("SELECT id FROM vault")
+                    .query(String.class)
+                    .optional();
+            if (vault.isPresent()) {
+                Vault.identify(data, vault.get());
+            }
             checkLog(manifest, AuditLog.of(database, Clock.systemUTC()));
             checkFiles(data, key, database);
             return files;
@@ -104,7 +112,7 @@ public final class Restore {
                     checkEmpty(connection, table);
                     try (BufferedReader lines = new BufferedReader(
                             new InputStreamReader(zip.getInputStream(entry(zip, name)), StandardCharsets.UTF_8))) {
-                        Tables.read(connection, table, lines.lines()::iterator);
+                        Tables.read(connection, table, lines.lines().iterator());
                     }
                 }
                 connection.commit();

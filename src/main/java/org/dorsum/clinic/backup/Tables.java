@@ -111,8 +111,7 @@ final class Tables {
     }
 
     /** Fills one empty table from the lines that {@link #write} wrote. */
-    static void read(Connection connection, String table, Iterable<String> lines) throws SQLException, IOException {
-        Iterator<String> from = lines.iterator();
+    static void read(Connection connection, String table, Iterator<String> from) throws SQLException, IOException {
         List<String> columns = new ArrayList<>();
         MAPPER.readTree(from.next()).forEach(c -> columns.add(c.asText()));
         Map<String, Integer> types = types(connection, table);

@@ -57,9 +57,14 @@ public final class PhotoStore {
         this.intake = new Intake(vault);
     }
 
-    /** The photos in {@code database} and {@code vault}; files that an earlier process left unregistered are deleted. */
+    /**
+     * The photos in {@code database} and {@code vault}; files that an earlier process left unregistered are deleted.
+     *
+     * @throws IllegalStateException if the two belong to different clinics
+     */
     public static PhotoStore open(ClinicDatabase database, Vault vault, AuditLog log, Clock clock) {
         PhotoStore store = new PhotoStore(database, vault, log, clock);
+        store.files.checkTogether();
         store.files.sweep();
         return store;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dorsum.clinic.data.ClinicDatabase;
+import org.dorsum.clinic.data.Ids;
 import org.dorsum.clinic.vault.Vault;
 
 /**
@@ -78,6 +79,38 @@ public final class StoredFiles {
     /** Deletes files that are in no register. */
     public void delete(List<String> fileIds) {
         fileIds.forEach(vault::delete);
+    }
+
+    /**
+     * Makes sure that vault and database belong together, before anything is deleted because the database does not know it.
+     *
+     * @throws IllegalStateException if one of them belongs to another clinic
+     */
+    public void checkTogether() {
+        Optional<String> ofDatabase =
+                database.jdbc().sql("SELECT id FROM vault").query(String.class).optional();
+        Optional<String> ofVault = vault.identity();
+        boolean empty = vault.ids().isEmpty()
+                && database.jdbc()
+                                .sql("SELECT count(*) FROM stored_file")
+                                .query(Integer.class)
+                                .single()
+                        == 0;
+        boolean together = ofDatabase.isPresent() && ofDatabase.equals(ofVault);
+        if (!together && !(empty && ofVault.isEmpty())) {
+            throw new IllegalStateException("the photos in the data folder belong to another database than this one;"
+                    + " check --data and --db");
+        }
+        if (!together) { // both new; the vault's id last, so that a start that is cut off can be repeated
+            String id = ofDatabase.orElseGet(Ids::random);
+            if (ofDatabase.isEmpty()) {
+                database.jdbc()
+                        .sql("INSERT INTO vault (id) VALUES (?)")
+                        .param(id)
+                        .update();
+            }
+            vault.identify(id);
+        }
     }
 
     /** Deletes every file of the vault that is in no register: only while nothing is being written. Answers how many. */

@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dorsum.clinic.data.Ids;
 
@@ -34,6 +35,7 @@ public final class Vault implements AutoCloseable {
     private static final String NEW = "new";
 
     private static final String LOCK = "lock";
+    private static final String IDENTITY = "id";
 
     private final Path folder;
     private final StreamingAead aead;
@@ -218,6 +220,35 @@ public final class Vault implements AutoCloseable {
     /** Where an encrypted file of a vault lies: for copying it as it is, whether the vault is open or not. */
     public static Path place(Path data, String id) {
         return within(folder(data), id);
+    }
+
+    /** The id by which a database knows this vault; empty for a new one. */
+    public Optional<String> identity() {
+        return identity(folder.resolve(IDENTITY));
+    }
+
+    private static Optional<String> identity(Path file) {
+        try {
+            return Files.exists(file)
+                    ? Optional.of(Ids.checked(Files.readString(file).strip()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives the vault in {@code data}, which has none yet, the id by which its database knows it. */
+    public static void identify(Path data, String id) throws IOException {
+        PrivateFiles.create(folder(data).resolve(IDENTITY), Ids.checked(id).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Gives this vault, which has none yet, the id by which its database knows it. */
+    public void identify(String id) {
+        try {
+            PrivateFiles.create(folder.resolve(IDENTITY), Ids.checked(id).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Puts an encrypted file back where {@link #place(Path, String)} found it, in a vault that is not open. */

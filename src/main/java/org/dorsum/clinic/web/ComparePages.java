@@ -164,14 +164,23 @@ class ComparePages {
 
     /** The report as one file; it carries its own script and style, so it is kept, not shown here. */
     @GetMapping("/comparisons/{comparison}/report.html")
-    ResponseEntity<byte[]> report(
-            @AuthenticationPrincipal Person me, @PathVariable String comparison, Locale locale) {
-        return file(me, comparison, Languages.german(locale) ? FileKind.PAGE_DE : FileKind.PAGE, MediaType.TEXT_HTML, "html");
+    ResponseEntity<byte[]> report(@AuthenticationPrincipal Person me, @PathVariable String comparison, Locale locale) {
+        return file(
+                me,
+                comparison,
+                Languages.german(locale) ? FileKind.PAGE_DE : FileKind.PAGE,
+                MediaType.TEXT_HTML,
+                "html");
     }
 
     @GetMapping("/comparisons/{comparison}/report.pdf")
     ResponseEntity<byte[]> pdf(@AuthenticationPrincipal Person me, @PathVariable String comparison, Locale locale) {
-        return file(me, comparison, Languages.german(locale) ? FileKind.PDF_DE : FileKind.PDF, MediaType.APPLICATION_PDF, "pdf");
+        return file(
+                me,
+                comparison,
+                Languages.german(locale) ? FileKind.PDF_DE : FileKind.PDF,
+                MediaType.APPLICATION_PDF,
+                "pdf");
     }
 
     @GetMapping("/comparisons/{comparison}/report.json")

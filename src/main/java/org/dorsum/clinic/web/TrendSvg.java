@@ -91,12 +91,7 @@ final class TrendSvg {
         double step = span > 120 ? 50 : span > 50 ? 25 : 10;
         for (double p = -Math.floor(span / step) * step; p <= span; p += step) {
             svg.append(line(p == 0 ? "zero" : "grid", LEFT, frame.y(p), WIDTH - RIGHT, frame.y(p)));
-            svg.append(text(
-                    "tick",
-                    LEFT - 8,
-                    frame.y(p) + 4,
-                    "end",
-                    p == 0 ? "0 %" : ResultView.signed(p)));
+            svg.append(text("tick", LEFT - 8, frame.y(p) + 4, "end", p == 0 ? "0 %" : ResultView.signed(p)));
         }
     }
 

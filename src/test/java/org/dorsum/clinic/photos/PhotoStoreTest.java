@@ -1,8 +1,10 @@
 package org.dorsum.clinic.photos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -128,6 +130,26 @@ class PhotoStoreTest {
             assertThat(vault.ids()).hasSize(4);
             assertThat(store.receivedBefore(CLOCK.instant().plusSeconds(1))).containsExactly(kept);
             assertThat(store.receivedBefore(CLOCK.instant())).isEmpty();
+        }
+    }
+
+    /** A wrong --db or --data must not cost a clinic its photos. */
+    @ParameterizedTest
+    @EnumSource
+    void aVaultOfAnotherDatabaseIsNotTouched(TestDatabase kind) throws Exception {
+        Path other = Files.createDirectories(data.resolve("other"));
+        try (ClinicDatabase database = kind.open(data);
+                ClinicDatabase wrong = kind.open(other);
+                Vault vault = Vault.open(data, VaultKey.random());
+                Vault empty = Vault.open(other, VaultKey.random())) {
+            PhotoStore store = store(database, vault);
+            StoredPhoto photo = receive(store, Visits.add(database), Codec.jpeg(Pictures.skin(1), 95));
+            assertThatThrownBy(() -> store(wrong, vault)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> store(database, empty)).isInstanceOf(IllegalStateException.class);
+            assertThat(store(database, vault).original(photo.id())).isPresent();
+            store(wrong, empty); // the two are each other's from now on
+            assertThatThrownBy(() -> store(wrong, vault)).isInstanceOf(IllegalStateException.class);
+            assertThat(vault.ids()).hasSize(4);
         }
     }
 

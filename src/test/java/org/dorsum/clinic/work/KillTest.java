@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Kills the application at random moments of uploading and measuring, five times on SQLite and twice on PostgreSQL; {@code
- * -Ddorsum.kills=30} for so many times on each.
+ * -Ddorsum.kills.sqlite=30 -Ddorsum.kills.postgresql=10} for so many times.
  */
 class KillTest {
     private static final long LONGEST_MS = 4000; // after it was ready: several photos are taken in and measured
@@ -44,7 +45,8 @@ class KillTest {
     @ParameterizedTest
     @EnumSource
     void everyPhotoThatWasAcknowledgedIsThereAndMeasuredOnce(TestDatabase kind) throws Exception {
-        int kills = Integer.getInteger("dorsum.kills", kind == TestDatabase.SQLITE ? 5 : 2);
+        int kills = Integer.getInteger(
+                "dorsum.kills." + kind.name().toLowerCase(Locale.ROOT), kind == TestDatabase.SQLITE ? 5 : 2);
         long seed = Long.getLong("dorsum.kills.seed", 20261127);
         Path data = Files.createDirectories(folder.resolve("data"));
         Path keyFile = folder.resolve("clinic.key");
