@@ -7,10 +7,9 @@ import org.dorsum.image.Polygon;
 
 /** A drawing as an SVG layer over a picture, one group a kind of mark; numbers only, so nothing needs escaping. */
 final class SvgMarks {
-    private SvgMarks() {}
+    private static final double UNIT = 1 / 650.0; // of the picture's width: a stroke of width 1 on paper
 
-    private static final double UNIT =
-            1 / 900.0; // width of a stroke on paper, of the picture's width, for ink of width 1
+    private SvgMarks() {}
 
     static String of(Drawing drawing, int width, int height) {
         double unit = width * UNIT;
@@ -53,7 +52,7 @@ final class SvgMarks {
         double width = ink.width() * unit;
         String dash = ink.dashed() ? " stroke-dasharray=\"" + number(5 * width) + " " + number(4 * width) + "\"" : "";
         return "<g class=\"" + name
-                + "\" fill=\"none\"><path class=\"edge\" stroke=\"#000000\" stroke-opacity=\"0.35\" stroke-width=\""
+                + "\" fill=\"none\"><path class=\"edge\" stroke=\"#000000\" stroke-opacity=\"0.25\" stroke-width=\""
                 + number(width + 1.2 * unit) + "\" d=\"" + d + "\"/><path class=\"ink\" stroke=\"" + ink.css()
                 + "\" stroke-width=\"" + number(width) + "\"" + dash + " d=\"" + d + "\"/></g>";
     }
