@@ -110,7 +110,8 @@ def tone(picture, mask, scale):
     lab = color.rgb2lab(picture)
     l, a, b = (np.median(lab[..., k][mask]) for k in range(3))
     low = [smooth(lab[..., k], mask, 2 * scale) for k in range(3)]
-    spread = color.deltaE_ciede2000(np.dstack(low)[mask], np.array([l, a, b]))
+    even = np.dstack(low)[mask]
+    spread = color.deltaE_ciede2000(even, np.broadcast_to([l, a, b], even.shape))
     return l, a, b, np.degrees(np.arctan2(l - 50, b)), np.median(spread)
 
 

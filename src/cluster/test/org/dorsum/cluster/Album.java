@@ -65,7 +65,8 @@ final class Album {
 
     /** The same with these options. */
     void measureHere(Path source, List<String> options) throws IOException, InterruptedException {
-        String classes = SparkHome.property("dorsum.local.jar") + File.pathSeparator + System.getProperty("java.class.path");
+        String classes =
+                SparkHome.property("dorsum.local.jar") + File.pathSeparator + System.getProperty("java.class.path");
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx900m",
@@ -80,8 +81,10 @@ final class Album {
                 "--quiet"));
         line.addAll(options);
         Path log = tables.resolve("log");
-        Process process =
-                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Process process = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
         int status = process.waitFor();
         if (status > 1) {
             throw new AssertionError("the local batch failed: " + Files.readString(log));

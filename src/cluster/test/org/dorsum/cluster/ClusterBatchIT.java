@@ -40,7 +40,8 @@ class ClusterBatchIT {
 
     private static LoopbackCluster.Ended run(String name, List<String> settings, String source, String... options)
             throws Exception {
-        List<String> arguments = new ArrayList<>(List.of(source, "--out", out(name).toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of(source, "--out", out(name).toString()));
         arguments.addAll(List.of(options));
         return cluster.submit(name, settings, arguments).end();
     }
@@ -91,7 +92,8 @@ class ClusterBatchIT {
                 SparkSession.builder().master("local[1]").appName("reads").getOrCreate()) {
             for (String name : List.of("metrics.parquet", "zones.parquet")) {
                 Dataset<Row> here = spark.read().parquet(album.local(name).toString());
-                Dataset<Row> there = spark.read().parquet(out("folder").resolve(name).toString());
+                Dataset<Row> there =
+                        spark.read().parquet(out("folder").resolve(name).toString());
                 assertThat(there.schema()).isEqualTo(here.schema());
                 assertThat(there.collectAsList()).containsExactlyInAnyOrderElementsOf(here.collectAsList());
             }
@@ -147,9 +149,7 @@ class ClusterBatchIT {
 
     @Test
     void aListGivesItsLabelsAndSaysWhatIsMissing() throws Exception {
-        Path list = Files.writeString(
-                album.photos.resolve("list.csv"),
-                """
+        Path list = Files.writeString(album.photos.resolve("list.csv"), """
                 file,subject,session,hand
                 hand10.jpg,anna,2,left
                 sub/ümläut % 1+2.jpg,bert,1,
@@ -172,7 +172,9 @@ class ClusterBatchIT {
                 SparkSession.builder().master("local[1]").appName("packs").getOrCreate()) {
             Dataset<Row> packed = spark.read()
                     .format("binaryFile")
-                    .load(album.photos.resolve("hand1.jpg").toString(), album.photos.resolve("torn.jpg").toString());
+                    .load(
+                            album.photos.resolve("hand1.jpg").toString(),
+                            album.photos.resolve("torn.jpg").toString());
             packed.selectExpr("regexp_extract(path, '[^/]+$', 0) as file", "content")
                     .write()
                     .parquet(table.toString());
@@ -180,7 +182,8 @@ class ClusterBatchIT {
         LoopbackCluster.Ended ended = run("table", List.of(), table.toString());
         assertThat(ended.status()).as(ended.output()).isZero();
         List<String> here = Files.readAllLines(album.local("metrics.csv")).stream()
-                .filter(line -> line.startsWith("file,") || line.startsWith("hand1.jpg,") || line.startsWith("torn.jpg,"))
+                .filter(line ->
+                        line.startsWith("file,") || line.startsWith("hand1.jpg,") || line.startsWith("torn.jpg,"))
                 .toList();
         assertThat(table(out("table").resolve("metrics.csv")).lines()).containsExactlyElementsOf(here);
     }

@@ -30,7 +30,14 @@ final class LoopbackCluster implements AutoCloseable {
         master = spark.start(
                 log,
                 "400",
-                List.of("org.apache.spark.deploy.master.Master", "--host", "localhost", "--port", "0", "--webui-port", "0"));
+                List.of(
+                        "org.apache.spark.deploy.master.Master",
+                        "--host",
+                        "localhost",
+                        "--port",
+                        "0",
+                        "--webui-port",
+                        "0"));
         await("a master", () -> MASTER.matcher(text(log)).find());
         Matcher said = MASTER.matcher(text(log));
         url = said.find() ? said.group(1) : "";
