@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -97,15 +98,15 @@ class RightsTest {
         int stranger = nobody.call(rule.method(), path).statusCode();
         for (Role role : Role.values()) {
             int status = program
-                    ? withToken(rule.method(), path, tokens.get(role))
-                    : signedIn.get(role).call(rule.method(), path).statusCode();
+                    ? withToken(rule.method(), path, token(role))
+                    : browser(role).call(rule.method(), path).statusCode();
             if (rule.open() || rule.roles().contains(role)) {
                 assertThat(status).as(role + " may").isNotIn(401, 403).isLessThan(500);
             } else {
                 assertThat(status).as(role + " may not").isEqualTo(403);
             }
             if (program) {
-                assertThat(signedIn.get(role).call(rule.method(), path).statusCode())
+                assertThat(browser(role).call(rule.method(), path).statusCode())
                         .as("a session is no token")
                         .isEqualTo(401);
             }
@@ -114,6 +115,14 @@ class RightsTest {
             // no session: to the sign-in page; a form without the session's token: forbidden
             assertThat(stranger).as("a stranger may not").isIn(302, 401, 403);
         }
+    }
+
+    private Browserless browser(Role role) {
+        return Objects.requireNonNull(signedIn.get(role));
+    }
+
+    private String token(Role role) {
+        return Objects.requireNonNull(tokens.get(role));
     }
 
     private int withToken(String method, String path, String token) {
