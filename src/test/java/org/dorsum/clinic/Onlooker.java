@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 final class Onlooker implements AutoCloseable {
     static final Path PICTURES = Path.of("target", "clinic-screenshots");
     private static final List<String> BROWSERS = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser");
-    private static final int PATIENCE_MS = 240_000; // on a machine that has thirty other things to do a comparison takes minutes
+    private static final int PATIENCE_MS =
+            240_000; // on a machine that has thirty other things to do a comparison takes minutes
     private static final Set<String> SEVERE = Set.of("serious", "critical");
 
     private final Playwright playwright;
