@@ -81,11 +81,15 @@ public final class ClinicLoad {
                         "0")
                 .redirectError(folder.resolve("server.log").toFile())
                 .start();
-        try (BufferedReader out = server.inputReader(StandardCharsets.UTF_8)) {
+        BufferedReader out = server.inputReader(StandardCharsets.UTF_8);
+        try {
             String line = out.readLine();
             while (line != null && !line.startsWith("Dorsum is at ")) {
                 line = out.readLine();
             }
+            Thread log = new Thread(() -> out.lines().forEach(l -> System.out.println("server: " + l)));
+            log.setDaemon(true);
+            log.start();
             URI address = URI.create(String.valueOf(line).substring("Dorsum is at ".length()));
             alone(address, token, visits.get(0), photo);
             together(address, token, visits.subList(1, visits.size()), photo);

@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.RowMapper;
 final class JobQueue {
     static final int MOST_ATTEMPTS = 10;
 
+    private static final String NO_LOOKS =
+            " AND NOT EXISTS (SELECT 1 FROM job look WHERE look.lane = 'look' AND look.state IN ('queued', 'running'))";
     private static final RowMapper<Job> JOB =
             (row, n) -> new Job(row.getString("id"), JobKind.of(row.getString("kind")), row.getString("subject"));
 
@@ -75,11 +77,15 @@ final class JobQueue {
         });
     }
 
-    /** The lane's next job, from now on running. Each lane has one thread. */
+    /**
+     * The lane's next job, from now on running. Each lane has one thread. Measuring waits while there is a first look to be had:
+     * somebody stands there with the camera.
+     */
     Optional<Job> claim(JobKind.Lane lane) {
         return database.inTransaction(() -> {
             Optional<Job> next = database.jdbc()
                     .sql("SELECT id, kind, subject FROM job WHERE lane = ? AND state = 'queued'"
+                            + (lane == JobKind.Lane.MEASURE ? NO_LOOKS : "")
                             + " ORDER BY attempts, created_at, id LIMIT 1")
                     .param(lane.label())
                     .query(JOB)

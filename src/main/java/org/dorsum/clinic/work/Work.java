@@ -3,11 +3,11 @@ package org.dorsum.clinic.work;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dorsum.clinic.audit.AuditLog;
 import org.dorsum.clinic.data.ClinicDatabase;
 import org.dorsum.clinic.data.Instants;
@@ -19,8 +19,8 @@ import org.dorsum.hand.HandFinder;
 
 /**
  * What happens to photos in the background. Every photo that comes in is looked at and measured; every comparison that is asked for
- * is made; each of these once, however often the process is killed meanwhile. First looks have a thread of their own, so that
- * they do not wait for measuring; what is decoded at once stays within a share of the heap. Photos are measured by the same
+ * is made; each of these once, however often the process is killed meanwhile. First looks have a thread of their own and go
+ * before all measuring; what is decoded at once stays within a share of the heap. Photos are measured by the same
  * {@link org.dorsum.assess.Assessor} and {@link org.dorsum.compare.Comparer} as on the command line: the numbers are equal.
  */
 public final class Work implements AutoCloseable {
@@ -35,7 +35,7 @@ public final class Work implements AutoCloseable {
     private final ComparisonJobs comparing;
     private final HandFinder finder;
     private final MemoryBudget memory = MemoryBudget.ofHeap();
-    private final Map<JobKind.Lane, LaneThread> lanes = new EnumMap<>(JobKind.Lane.class);
+    private final Map<JobKind.Lane, LaneThread> lanes = new ConcurrentHashMap<>();
 
     private Work(ClinicDatabase database, PhotoStore store, AuditLog log, HandFinder finder, Clock clock) {
         this.database = database;
@@ -74,7 +74,10 @@ public final class Work implements AutoCloseable {
 
     private void run(Job job) {
         switch (job.kind()) {
-            case LOOK -> one(job, photos::look);
+            case LOOK -> {
+                one(job, photos::look);
+                signal(); // measuring has waited for it
+            }
             case MEASURE -> one(job, photos::measure);
             case COMPARE -> comparing.compare(job);
             case COURSE -> comparing.course(job);

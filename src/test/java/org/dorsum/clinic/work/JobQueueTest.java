@@ -29,6 +29,10 @@ class JobQueueTest {
             queue.enqueue(JobKind.LOOK, "a"); // another lane
             assertThat(queue.open()).isEqualTo(3);
             assertThat(queue.progress(JobKind.MEASURE, "b")).contains(new Progress(Stage.QUEUED, 1, Optional.empty()));
+            assertThat(queue.claim(LANE)).as("while a look waits").isEmpty();
+            Job look = queue.claim(JobKind.Lane.LOOK).orElseThrow();
+            assertThat(queue.claim(LANE)).as("while a look runs").isEmpty();
+            assertThat(queue.done(look, () -> {})).isTrue();
             Job first = queue.claim(LANE).orElseThrow();
             assertThat(first.subject()).isEqualTo("a");
             assertThat(queue.progress(JobKind.MEASURE, "a").orElseThrow().stage())
