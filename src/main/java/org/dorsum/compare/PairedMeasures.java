@@ -31,6 +31,9 @@ final class PairedMeasures {
     /** Relief finer than the roughness index sees, which treatments reach first. */
     static final Set<Metric> RELIEF = Set.of(Metric.RELIEF_1MM_PERCENT, Metric.RELIEF_2MM_PERCENT);
 
+    /** Outlines of one hand photographed again look this much more blurred by chance (hands11k: robust SD of the logarithm 0.25). */
+    private static final double BY_CHANCE = 1.3;
+
     private final List<Measures.Taken> taken;
     private final List<Map<Metric, Outcome>> lines;
     private final PairedSpots spots;
@@ -71,17 +74,19 @@ final class PairedMeasures {
     }
 
     /**
-     * How much blur, σ in mm, the outlines of the hands say that a photo lacks against the blurriest. Contrast of skin alone cannot
-     * tell blur from skin that a treatment has made smoother, nor sharpness from harder light.
+     * How much blur, σ in mm, the outlines of the hands say that a photo lacks against the blurriest; 0 where they differ by no more than
+     * they do by chance. Contrast of skin alone cannot tell blur from skin that a treatment has made smoother, nor sharpness
+     * from harder light.
      */
-    private static double blurrier(Skin photo, List<Skin> photos) {
+    static double blurrier(Skin photo, List<Skin> photos) {
         OptionalDouble own = photo.capture().physics().outlineBlurMm();
         double most = photos.stream()
                 .map(p -> p.capture().physics().outlineBlurMm())
                 .mapToDouble(b -> b.orElse(Double.POSITIVE_INFINITY)) // unknown: skin is the only witness
                 .max()
                 .orElseThrow();
-        return own.isEmpty() ? most : Math.sqrt(Math.max(0, most * most - own.getAsDouble() * own.getAsDouble()));
+        double surely = most / BY_CHANCE;
+        return own.isEmpty() ? most : Math.sqrt(Math.max(0, surely * surely - own.getAsDouble() * own.getAsDouble()));
     }
 
     /** Lines without the stretches that are the skin's own furrows: those are roughness. */
