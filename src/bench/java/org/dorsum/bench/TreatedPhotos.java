@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.dorsum.assess.Assessment;
 import org.dorsum.assess.Assessor;
@@ -163,10 +164,16 @@ public final class TreatedPhotos {
                 double value = log[c].at(x, y)
                         - strength * (1 - s) * weight.at(x, y) * band.at(x, y)
                         - strength * s * (log[c].at(x, y) - ground[c].at(x, y));
-                rgb = rgb << 8 | Math.max(0, Math.min(255, (int) Math.rint(255 * Srgb.toEncoded(Math.exp(value)))));
+                double level = 255 * Srgb.toEncoded(Math.exp(value)) + dither(x, y, c);
+                rgb = rgb << 8 | Math.max(0, Math.min(255, (int) Math.floor(level)));
             }
             return rgb;
         });
+    }
+
+    /** 0 … 1, added before a level is cut: a change of less than half a level, as most of these are, would be rounded away. */
+    private static double dither(int x, int y, int channel) {
+        return new SplittableRandom((x * 65_536L + y) * 3 + channel).nextDouble();
     }
 
     /**
