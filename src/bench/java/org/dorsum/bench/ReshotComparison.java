@@ -34,22 +34,23 @@ public final class ReshotComparison {
 
     private ReshotComparison() {}
 
-    /** Prints a line a pair and a summary of either kind; with {@code raw} as argument of the same hands only, every change given. */
+    /** Prints a line a pair and a summary of either kind; with {@code quick} as argument of the same hands only, with {@code raw} also every change given. */
     public static void main(String[] args) throws IOException, UnreadablePhotoException {
         boolean raw = args.length > 0 && args[0].equals("raw");
+        boolean quick = args.length > 0;
         Comparer comparer =
                 raw ? Comparer.with(ASSESSOR).withRepeatability(PairRatios.anyChange()) : Comparer.with(ASSESSOR);
         List<Examination> firsts = new ArrayList<>();
         List<Comparison> same = new ArrayList<>();
         Map<Comparison, Double> unlike = new IdentityHashMap<>();
         for (var photos : Hands11k.backsByHand().values()) {
-            if (raw && photos.size() < 2) {
+            if (quick && photos.size() < 2) {
                 continue;
             }
-            Examination first = examine(photos.get(0), raw);
+            Examination first = examine(photos.get(0), quick);
             firsts.add(first);
             if (photos.size() > 1) {
-                Examination second = examine(photos.get(1), raw);
+                Examination second = examine(photos.get(1), quick);
                 Comparison c = compare(comparer, first, second);
                 same.add(c);
                 unlike.put(c, unlike(first, second));
@@ -57,7 +58,7 @@ public final class ReshotComparison {
         }
         summarise("same hand", same);
         variation(unlike);
-        if (raw) {
+        if (quick) {
             return;
         }
         List<Comparison> other = new ArrayList<>();
@@ -113,9 +114,9 @@ public final class ReshotComparison {
         });
     }
 
-    private static Examination examine(Path file, boolean raw) throws UnreadablePhotoException {
+    private static Examination examine(Path file, boolean quick) throws UnreadablePhotoException {
         Photo photo = PhotoReader.withDefaults().read(file);
-        return raw ? Unmeasured.of(photo, FINDER, ASSESSOR) : ASSESSOR.examine(photo);
+        return quick ? Unmeasured.of(photo, FINDER, ASSESSOR) : ASSESSOR.examine(photo);
     }
 
     private static Comparison compare(Comparer comparer, Examination before, Examination after) {
@@ -135,7 +136,7 @@ public final class ReshotComparison {
                                 r.affineResidualMm()))
                         .orElse(""),
                 unlike(before, after),
-                PairRatios.line(c));
+                PairRatios.line(c) + PairRatios.intervals(c));
         c.map()
                 .spots()
                 .forEach(s -> System.out.printf(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.dorsum.assess.Assessment;
 import org.dorsum.assess.Assessor;
@@ -37,8 +38,8 @@ import org.dorsum.stats.Quantiles;
  */
 public final class TreatedPhotos {
     private static final double[] STRENGTHS = {0, 0.1, 0.2, 0.4};
-    private static final double WAVELENGTH_TO_SIGMA =
-            0.153; // of the Gaussian that passes half of the amplitude: √(ln 2 / 2) / 2π, then two
+    private static final int FLATTENING = 6;
+    private static final double FLAT_SIGMA = 0.335; // of the wavelength: (1 − g)⁶ is a half there, g = exp(−2π²σ²/λ²)
     private static final double SOFT_MM = 0.3; // how softly a spot's treatment ends
 
     private TreatedPhotos() {}
@@ -155,8 +156,7 @@ public final class TreatedPhotos {
         }
         Plane light = Plane.of(width, height, (x, y) ->
                 (float) (0.2126 * log[0].at(x, y) + 0.7152 * log[1].at(x, y) + 0.0722 * log[2].at(x, y)));
-        Plane band = Filters.gaussian(light, 0.3 * WAVELENGTH_TO_SIGMA * scale)
-                .minus(Filters.gaussian(light, 2 * WAVELENGTH_TO_SIGMA * scale));
+        Plane band = coarser(light, 0.3 * scale).minus(coarser(light, 2 * scale));
         return RgbImage.of(width, height, (x, y) -> {
             int rgb = 0;
             for (int c = 0; c < 3; c++) {
@@ -164,9 +164,27 @@ public final class TreatedPhotos {
                 double value = log[c].at(x, y)
                         - strength * (1 - s) * weight.at(x, y) * band.at(x, y)
                         - strength * s * (log[c].at(x, y) - ground[c].at(x, y));
-                rgb = rgb << 8 | Math.max(0, Math.min(255, (int) Math.rint(255 * Srgb.toEncoded(Math.exp(value)))));
+                double level = 255 * Srgb.toEncoded(Math.exp(value)) + dither(x, y, c);
+                rgb = rgb << 8 | Math.max(0, Math.min(255, (int) Math.floor(level)));
             }
             return rgb;
         });
+    }
+
+    /** 0 … 1, added before a level is cut: a change of less than half a level, as most of these are, would be rounded away. */
+    private static double dither(int x, int y, int channel) {
+        return new SplittableRandom((x * 65_536L + y) * 3 + channel).nextDouble();
+    }
+
+    /**
+     * What is longer than a wavelength, in pixels: passes half of the amplitude there, 0.99 an octave above and 0.001 an octave
+     * below, {@code 1 − (1 − g)⁶} of a Gaussian's g. A difference of plain Gaussians passes 0.8 at most between 0.3 and 2 mm.
+     */
+    private static Plane coarser(Plane plane, double wavelength) {
+        Plane finer = plane;
+        for (int i = 0; i < FLATTENING; i++) {
+            finer = finer.minus(Filters.gaussian(finer, FLAT_SIGMA * wavelength));
+        }
+        return plane.minus(finer);
     }
 }

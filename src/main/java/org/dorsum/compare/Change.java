@@ -14,10 +14,10 @@ public record Change(Zone zone, Metric metric, Outcome outcome) {
         String label();
 
         /**
-         * A change of the same skin, both photos brought to the same sharpness.
+         * A change of the same skin, both photos brought to the same blur.
          *
          * @param before value in the metric's unit on the skin that both sessions show
-         * @param after the same, later
+         * @param after the same, later; of roughness the value before times the factor by which shared relief differs
          * @param changePercent {@code 100·(after − before)/before}
          * @param lowPercent lower end of its 95 % interval
          * @param highPercent upper end

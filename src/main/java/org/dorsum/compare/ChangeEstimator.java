@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.dorsum.compare.PairedVariation.Likeness;
 import org.dorsum.measure.Metric;
 import org.dorsum.measure.NotMeasuredReason;
 import org.dorsum.measure.Outcome;
+import org.dorsum.measure.SharedRelief;
 import org.dorsum.measure.Tiles;
 import org.dorsum.stats.BlockBootstrap;
+import org.dorsum.stats.FewBlocks;
 
 /**
  * Change of one metric between two sessions with its 95 % interval.
@@ -33,67 +38,118 @@ final class ChangeEstimator {
         this.paired = PairedVariation.load();
     }
 
-    /** Variation of a metric's changes between photos equally sharp. */
-    OptionalDouble variation(Metric metric) {
-        return paired.of(metric, repeatability, 0, OptionalDouble.empty());
-    }
+    /** What a photo pair says before re-photographing is weighed: values, and the error of which skin was seen, percent. */
+    private record Seen(double before, double after, double spatial) {}
 
     /**
      * The change of a metric.
      *
-     * @param unlike how far the photos' sharpness differed before they were brought together, natural logarithm of the ratio
+     * @param likeness how the photos of both sessions go together
      * @param own what the photos themselves tell of how photographing again moves it, if they do
      */
     Change.Outcome estimate(
-            Metric metric, List<Outcome> before, List<Outcome> after, double unlike, OptionalDouble own) {
+            Metric metric, List<Outcome> before, List<Outcome> after, Likeness likeness, OptionalDouble own) {
         List<Outcome> all = new ArrayList<>(before);
         all.addAll(after);
-        List<Tiles> tiles = new ArrayList<>();
-        for (Outcome outcome : all) {
-            if (outcome instanceof Outcome.NotMeasured none) {
-                return new Change.Outcome.NotCompared(
-                        none.reason().label(), none.reason().text());
-            }
-            tiles.add(((Outcome.Measured) outcome).tiles());
+        Optional<Change.Outcome> missing = missing(all);
+        OptionalDouble variation = paired.of(metric, repeatability, likeness, own);
+        if (missing.isPresent() || variation.isEmpty()) {
+            return missing.orElseGet(ChangeEstimator::unknown);
         }
-        OptionalDouble variation = paired.of(metric, repeatability, unlike, own);
-        if (variation.isEmpty()) {
-            return new Change.Outcome.NotCompared(
-                    "repeatability-unknown", "how much re-photographing moves it has not been measured");
-        }
-        List<Tiles> common = common(tiles);
+        List<Tiles> common =
+                common(all.stream().map(o -> ((Outcome.Measured) o).tiles()).toList());
         int n = common.get(0).tiles().size();
-        if (n < FEWEST_TILES) {
-            NotMeasuredReason few = NotMeasuredReason.TOO_LITTLE_SKIN;
-            return new Change.Outcome.NotCompared(few.label(), few.text());
-        }
         List<Tiles> commonBefore = common.subList(0, before.size());
         List<Tiles> commonAfter = common.subList(before.size(), common.size());
-        int[] every = java.util.stream.IntStream.range(0, n).toArray();
-        double b = mean(commonBefore, every);
-        double a = mean(commonAfter, every);
-        if (!(b > 0) || Double.isNaN(a)) {
-            return new Change.Outcome.NotCompared(
-                    "nothing-before", "there was none of it before, so a change in percent does not exist");
-        }
+        double b = mean(commonBefore, every(n));
+        double a = mean(commonAfter, every(n));
         double spatial = BlockBootstrap.withDefaults()
                 .standardError(common.get(0).blocks(), draw -> {
                     double drawnBefore = mean(commonBefore, draw);
                     return drawnBefore > 0 ? 100 * (mean(commonAfter, draw) - drawnBefore) / drawnBefore : Double.NaN;
                 });
-        if (Double.isNaN(spatial)) {
-            NotMeasuredReason few = NotMeasuredReason.TOO_LITTLE_SKIN;
-            return new Change.Outcome.NotCompared(few.label(), few.text());
+        double few = FewBlocks.widening(common.get(0).blocks(), carried(commonBefore.get(0)));
+        return judged(n, new Seen(b, a, few * spatial), before.size(), after.size(), variation.getAsDouble());
+    }
+
+    /** How much of what is added up each tile carries; where tiles are averaged, all alike. */
+    private static double[] carried(Tiles tiles) {
+        boolean added = tiles.aggregation() == Tiles.Aggregation.RATIO || tiles.aggregation() == Tiles.Aggregation.SUM;
+        return tiles.tiles().stream()
+                .mapToDouble(t -> added ? Math.abs(t.sum()) : 1)
+                .toArray();
+    }
+
+    /**
+     * The change of roughness by what relief the photos share.
+     *
+     * @param before roughness of each photo; its mean is the value that the change starts from
+     * @param relief how much stronger or weaker the shared relief is after
+     */
+    Change.Outcome estimate(
+            Metric metric, List<Outcome> before, List<Outcome> after, Likeness likeness, SharedRelief relief) {
+        List<Outcome> all = new ArrayList<>(before);
+        all.addAll(after);
+        Optional<Change.Outcome> missing = missing(all);
+        OptionalDouble variation = paired.of(metric, repeatability, likeness, OptionalDouble.empty());
+        if (missing.isPresent() || variation.isEmpty()) {
+            return missing.orElseGet(ChangeEstimator::unknown);
         }
-        if (spatial > MOST_SPREAD) {
+        List<Tiles> common =
+                common(all.stream().map(o -> ((Outcome.Measured) o).tiles()).toList());
+        double b = mean(
+                common.subList(0, before.size()), every(common.get(0).tiles().size()));
+        double factor = relief.factor(every(relief.size()));
+        double spatial =
+                BlockBootstrap.withDefaults().standardError(relief.blocks(), draw -> 100 * (relief.factor(draw) - 1));
+        double few = FewBlocks.widening(relief.blocks(), relief.carried());
+        int n = Double.isNaN(b) ? 0 : relief.size();
+        return judged(n, new Seen(b, b * factor, few * spatial), before.size(), after.size(), variation.getAsDouble());
+    }
+
+    /** Why there is no change where a photo has no value. */
+    private static Optional<Change.Outcome> missing(List<Outcome> all) {
+        return all.stream()
+                .filter(o -> o instanceof Outcome.NotMeasured)
+                .map(o -> none(((Outcome.NotMeasured) o).reason()))
+                .findFirst();
+    }
+
+    private static Change.Outcome none(NotMeasuredReason reason) {
+        return new Change.Outcome.NotCompared(reason.label(), reason.text());
+    }
+
+    private static Change.Outcome unknown() {
+        return new Change.Outcome.NotCompared(
+                "repeatability-unknown", "how much re-photographing moves it has not been measured");
+    }
+
+    private static int[] every(int n) {
+        return IntStream.range(0, n).toArray();
+    }
+
+    private static Change.Outcome judged(int tiles, Seen seen, int photosBefore, int photosAfter, double variation) {
+        double b = seen.before();
+        double a = seen.after();
+        if (tiles < FEWEST_TILES) {
+            return none(NotMeasuredReason.TOO_LITTLE_SKIN);
+        }
+        if (!(b > 0) || Double.isNaN(a)) {
+            return new Change.Outcome.NotCompared(
+                    "nothing-before", "there was none of it before, so a change in percent does not exist");
+        }
+        if (Double.isNaN(seen.spatial())) {
+            return none(NotMeasuredReason.TOO_LITTLE_SKIN);
+        }
+        if (seen.spatial() > MOST_SPREAD) {
             return new Change.Outcome.NotCompared(
                     "too-little-found", "too little of it was found to give its change in percent");
         }
-        double cv = 100 * variation.getAsDouble();
-        double reshot = cv * Math.sqrt(1.0 / before.size() + a * a / (b * b) / after.size());
+        double cv = 100 * variation;
+        double reshot = cv * Math.sqrt(1.0 / photosBefore + a * a / (b * b) / photosAfter);
         double change = 100 * (a - b) / b;
-        double half = Z95 * Math.hypot(spatial, reshot);
-        double mdc = Z95 * cv * Math.sqrt(1.0 / before.size() + 1.0 / after.size());
+        double half = Z95 * Math.hypot(seen.spatial(), reshot);
+        double mdc = Z95 * cv * Math.sqrt(1.0 / photosBefore + 1.0 / photosAfter);
         if (mdc >= 100) {
             return new Change.Outcome.NotCompared(
                     "repeatability-too-poor", "photographing the same hand again can change it by more than all of it");

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dorsum.assess.Assessment;
@@ -52,11 +51,6 @@ public final class Comparer {
     /** The table of repeatability that changes are held against. */
     public Repeatability repeatability() {
         return repeatability;
-    }
-
-    /** What photographing again moves a change of a metric, of photos equally sharp: a fraction, over √2. */
-    OptionalDouble variation(Metric metric) {
-        return estimator.variation(metric);
     }
 
     /** What became of the skin. */
@@ -178,22 +172,22 @@ public final class Comparer {
         all.addAll(laid.after());
         PairedMeasures paired =
                 PairedMeasures.take(measures, all, laid.before().size(), common(laid.before(), laid.after()));
+        PairedVariation.Likeness likeness =
+                new PairedVariation.Likeness(unlike(all), 1 - paired.relief().coherence());
+        int n = laid.before().size();
         List<Change> changes = new ArrayList<>();
         for (Metric metric : compared()) {
             List<Outcome> outcomes = paired.outcomes(metric);
-            int n = laid.before().size();
+            List<Outcome> before = outcomes.subList(0, n);
+            List<Outcome> after = outcomes.subList(n, outcomes.size());
             changes.add(new Change(
                     Zone.DORSUM,
                     metric,
-                    estimator.estimate(
-                            metric,
-                            outcomes.subList(0, n),
-                            outcomes.subList(n, outcomes.size()),
-                            unlike(all),
-                            paired.variation(metric))));
+                    metric == Metric.ROUGHNESS_INDEX
+                            ? estimator.estimate(metric, before, after, likeness, paired.relief())
+                            : estimator.estimate(metric, before, after, likeness, paired.variation(metric))));
         }
         List<Outcome> relief = paired.outcomes(Metric.ROUGHNESS_INDEX);
-        int n = laid.before().size();
         return new Measured(
                 changes,
                 new ChangeMap(

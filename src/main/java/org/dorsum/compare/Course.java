@@ -3,17 +3,21 @@ package org.dorsum.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.dorsum.assess.Examination;
 import org.dorsum.compare.CourseStatistics.Point;
 import org.dorsum.measure.Metric;
 import org.dorsum.photo.Finding;
+import org.dorsum.stats.Quantiles;
 
 /**
  * A course of treatment: every later session of a hand against its first, with trend and levelling-off. Immutable. Holds the photos of
  * the first session and of one other in memory, no more; each photo is examined once.
  */
 public final class Course {
+    private static final double Z95 = 1.959963984540054; // two-sided 95 % of the normal distribution
+
     private final Comparer comparer;
 
     private Course(Comparer comparer) {
@@ -97,6 +101,15 @@ public final class Course {
                 photosBefore = s.photosBefore();
             }
         }
-        return CourseStatistics.of(metric, comparer.variation(metric), first.time(), photosBefore, points, step);
+        return CourseStatistics.of(metric, variation(points, photosBefore), first.time(), photosBefore, points, step);
+    }
+
+    /** What photographing again moves a single photo, a fraction: median over what the comparisons of a course hold detectable. */
+    private static OptionalDouble variation(List<Point> points, int photosBefore) {
+        double[] single = points.stream()
+                .mapToDouble(
+                        p -> p.change().mdcPercent() / 100 / Z95 / Math.sqrt(1.0 / photosBefore + 1.0 / p.photos()))
+                .toArray();
+        return single.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Quantiles.median(single));
     }
 }

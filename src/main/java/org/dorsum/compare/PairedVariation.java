@@ -14,9 +14,10 @@ import org.dorsum.measure.Metric;
  * on. Photos in pairs, laid onto each other, repeat better than photos one by one (spots most of all), so that a table of
  * single photos would be too wide. As fractions, standard deviation of the logarithm of a change over √2.
  *
- * <p>A change varies more where the photos were not equally sharp: other focus and harder light both show there, and neither can be
- * taken out wholly. So a metric has two figures, variation of photos equally sharp and what a unit of the logarithm of their
- * sharpness adds in quadrature.
+ * <p>A change varies more where the photos were not equally sharp (other focus and harder light both show there, and neither can be
+ * taken out wholly), and where they share little of their relief (noise, and light from elsewhere). So a metric has three figures
+ * that add in quadrature: variation of photos alike, what the square of the unshared part of relief adds, and what a unit of the
+ * logarithm of the photos' sharpness does.
  *
  * <p>Measured on pairs of hands11k. Another table of single photos scales it: where a clinic's photos repeat twice as well as
  * those of hands11k one by one, they are taken to do so in pairs too.
@@ -32,10 +33,19 @@ final class PairedVariation {
         this.shipped = shipped;
     }
 
-    /** Of photos equally sharp, and what a unit of the logarithm of their sharpness adds. */
-    private record Figures(double alike, double perUnlike) {
-        double at(double unlike) {
-            return Math.hypot(alike, perUnlike * unlike);
+    /**
+     * How photos of two sessions go together.
+     *
+     * @param unlike how far their sharpness differs, natural logarithm of the ratio, at least 0
+     * @param unshared the part of their relief that they do not share, 0 … 1
+     */
+    record Likeness(double unlike, double unshared) {}
+
+    /** Of photos alike, what the square of the unshared part adds, and what a unit of the logarithm of sharpness. */
+    private record Figures(double alike, double perUnshared, double perUnlike) {
+        double at(Likeness l) {
+            double apart = perUnshared * l.unshared() * l.unshared();
+            return Math.hypot(Math.hypot(alike, apart), perUnlike * l.unlike());
         }
     }
 
@@ -53,8 +63,11 @@ final class PairedVariation {
         for (Metric metric : Metric.values()) {
             String value = table.getProperty(metric.label());
             if (value != null) {
-                String[] both = value.split(" ", -1);
-                paired.put(metric, new Figures(Double.parseDouble(both[0]), Double.parseDouble(both[1])));
+                String[] all = value.split(" ", -1);
+                paired.put(
+                        metric,
+                        new Figures(
+                                Double.parseDouble(all[0]), Double.parseDouble(all[1]), Double.parseDouble(all[2])));
             }
         }
         return new PairedVariation(paired, Repeatability.shippedTable());
@@ -63,20 +76,22 @@ final class PairedVariation {
     /**
      * Variation of a metric's changes where {@code table} says how single photos vary; empty if neither knows the metric.
      *
-     * @param unlike how far the photos' sharpness differs, natural logarithm of the ratio, at least 0
-     * @param own what the pair itself tells of photos equally sharp, if it does
+     * @param own what the pair itself tells of photos alike, if it does
      */
-    OptionalDouble of(Metric metric, Repeatability table, double unlike, OptionalDouble own) {
+    OptionalDouble of(Metric metric, Repeatability table, Likeness likeness, OptionalDouble own) {
         OptionalDouble alone = table.variation(metric);
         OptionalDouble usual = shipped.variation(metric);
         Figures usually = paired.get(metric);
         if (usually == null) {
             return alone;
         }
-        Figures pair = own.isPresent() ? new Figures(own.getAsDouble(), usually.perUnlike()) : usually;
+        Figures pair =
+                own.isPresent() ? new Figures(own.getAsDouble(), usually.perUnshared(), usually.perUnlike()) : usually;
         if (usual.isEmpty()) {
-            return OptionalDouble.of(pair.at(unlike)); // a detail, which tables of single photos do not have
+            return OptionalDouble.of(pair.at(likeness)); // a detail, which tables of single photos do not have
         }
-        return alone.isEmpty() ? alone : OptionalDouble.of(pair.at(unlike) * alone.getAsDouble() / usual.getAsDouble());
+        return alone.isEmpty()
+                ? alone
+                : OptionalDouble.of(pair.at(likeness) * alone.getAsDouble() / usual.getAsDouble());
     }
 }

@@ -74,7 +74,7 @@ final class Registrar {
         double agreement = 0;
         int agreeing = 0;
         for (Stage stage : List.of(COARSE, FINE, FINE)) {
-            Skin after = flattener.flattenOnto(before, later.photo(), hand, planeToPhoto);
+            Flattener.Sketch after = flattener.sketchOnto(before, later.photo(), hand, planeToPhoto);
             List<ConsensusFit.Pair> pairs = shifts(before, after, stage);
             Optional<ConsensusFit.Fit> fit = ConsensusFit.of(pairs, stage.toleranceMm() * scale);
             if (fit.isEmpty()) {
@@ -99,9 +99,9 @@ final class Registrar {
     }
 
     /** Where the squares of the earlier planes lie in the later ones, in pixels of the planes. */
-    private static List<ConsensusFit.Pair> shifts(Skin before, Skin after, Stage stage) {
+    private static List<ConsensusFit.Pair> shifts(Skin before, Flattener.Sketch after, Stage stage) {
         double shrink = stage.pixelsPerMm() / before.pixelsPerMm();
-        Plane from = detail(before, stage, shrink);
+        Plane from = detail(new Flattener.Sketch(before.logLuminance(), before.usable(Zone.DORSUM)), stage, shrink);
         Plane in = detail(after, stage, shrink);
         Mask usable = Resampling.resize(before.usable(Zone.DORSUM), from.width(), from.height());
         int half = (int) Math.rint(stage.halfMm() * stage.pixelsPerMm());
@@ -124,10 +124,10 @@ final class Registrar {
     }
 
     /** Skin detail at the stage's scale: band of log-luminance over its own local strength, 0 where skin is not usable. */
-    private static Plane detail(Skin skin, Stage stage, double shrink) {
-        int width = (int) Math.max(1, Math.rint(skin.width() * shrink));
-        int height = (int) Math.max(1, Math.rint(skin.height() * shrink));
-        Mask usable = Resampling.resize(skin.usable(Zone.DORSUM), width, height);
+    private static Plane detail(Flattener.Sketch skin, Stage stage, double shrink) {
+        int width = (int) Math.max(1, Math.rint(skin.logLuminance().width() * shrink));
+        int height = (int) Math.max(1, Math.rint(skin.logLuminance().height() * shrink));
+        Mask usable = Resampling.resize(skin.usable(), width, height);
         Plane band = stage.detail().of(Resampling.resize(skin.logLuminance(), width, height), stage.pixelsPerMm());
         Plane strength = Filters.gaussian(band.map(v -> v * v), usable, 3 * stage.pixelsPerMm());
         Plane even = band.with(strength, (v, s) -> s > 0 ? Math.max(-3, Math.min(3, v / Math.sqrt(s))) : 0);

@@ -111,7 +111,7 @@ public final class Roughness {
     }
 
     /** Standard deviation of log-light per pixel of the photo, at this light if the photo told how it depends on it. */
-    private static double noise(Capture capture, double light) {
+    static double noise(Capture capture, double light) {
         Optional<NoiseCurve> curve = capture.physics().noise();
         return curve.isPresent() ? curve.get().deviation(light) : capture.noise();
     }

@@ -121,6 +121,29 @@ public final class Flattener {
         return flatten(photo, hand, Zone.DORSUM, toHand, referenceToPhoto, reference.width(), reference.height(), off);
     }
 
+    /**
+     * What finding the same skin in another photo needs of it, at a fraction of the cost.
+     *
+     * @param logLuminance natural logarithm of relative luminance, on the reference's grid
+     * @param usable the dorsum's bare skin
+     */
+    public record Sketch(Plane logLuminance, Mask usable) {}
+
+    /** {@link #flattenOnto} without pigments and without judging the photo. */
+    public Sketch sketchOnto(Skin reference, Photo photo, Hand hand, Affine referenceToPhoto) {
+        int width = reference.width();
+        int height = reference.height();
+        Skin.Light light = LightSampler.sample(photo.pixels(), referenceToPhoto, width, height, Optional.empty());
+        Plane logLuminance = logLuminance(light);
+        Mask skin = Resampling.warp(hand.skin(), referenceToPhoto, width, height);
+        Polygon outline = Objects.requireNonNull(hand.zones().get(Zone.DORSUM), "every hand has a dorsum");
+        Mask outlined = Regions.inside(outline.through(referenceToPhoto.inverse()), width, height);
+        return new Sketch(
+                logLuminance,
+                outlined.and(
+                        UsableSkin.of(skin, light, logLuminance, PIXELS_PER_MM).bare()));
+    }
+
     private static Skin flatten(
             Photo photo,
             Hand hand,

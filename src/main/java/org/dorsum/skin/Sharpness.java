@@ -16,6 +16,7 @@ public final class Sharpness {
     private static final Band FINE = new Band(0.06, 0.12);
     private static final Band COARSE = new Band(0.24, 0.48);
     private static final double MOST_BLUR_MM = 0.5; // beyond it nothing of a relief band would be left
+    private static final double LEAST_BLUR_MM = 0.01; // a tenth of a pixel: takes nothing off any band
     private static final double CLOSE = 1.03; // as sharp as: the estimate itself moves by this between equal photos
     private static final int HALVINGS = 7; // of the interval of σ: to 4 µm
 
@@ -49,19 +50,20 @@ public final class Sharpness {
     }
 
     /**
-     * {@code skin} blurred until it is no sharper than {@code sharpness}; itself if it is not, or hardly. The blur's σ is found by
-     * bisection on the dorsum.
+     * {@code skin} blurred until it is no sharper than {@code sharpness}, at most by {@code mostBlurMm} (σ); itself if it is not
+     * sharper, or hardly. The blur's σ is found by bisection on the dorsum.
      */
-    public static Skin lower(Skin skin, double sharpness) {
+    public static Skin lower(Skin skin, double sharpness, double mostBlurMm) {
         Mask bare = skin.usable(Zone.DORSUM);
         Capture c = skin.capture();
         double scale = skin.pixelsPerMm();
         if (bare.count() == 0
+                || !(mostBlurMm > LEAST_BLUR_MM)
                 || of(skin.logLuminance(), bare, c.noise(), c.nativePixelsPerMm(), scale) <= sharpness * CLOSE) {
             return skin;
         }
         double low = 0;
-        double high = MOST_BLUR_MM;
+        double high = Math.min(MOST_BLUR_MM, mostBlurMm);
         for (int i = 0; i < HALVINGS; i++) {
             double tried = (low + high) / 2;
             Plane blurred = Filters.gaussian(skin.logLuminance(), tried * scale);

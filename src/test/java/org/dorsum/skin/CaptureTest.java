@@ -50,7 +50,7 @@ class CaptureTest {
         double treated = flat(TestHands.furrows(1, 0.1)).capture().sharpness();
         assertThat(treated).isCloseTo(full, within(0.1 * full));
         Skin sharp = flat(TestHands.furrows(1, 0.15));
-        Skin soft = Sharpness.lower(sharp, 0.5 * full);
+        Skin soft = Sharpness.lower(sharp, 0.5 * full, 0.5);
         double left = Sharpness.of(soft.logLuminance(), soft.usable(Zone.DORSUM), 0, 8, 8);
         assertThat(left).isCloseTo(0.5 * full, within(0.05 * full));
     }
@@ -58,7 +58,16 @@ class CaptureTest {
     @Test
     void aSofterSkinStaysAsItIs() {
         Skin sharp = flat(TestHands.furrows(1, 0.15));
-        assertThat(Sharpness.lower(sharp, 10)).isSameAs(sharp);
+        assertThat(Sharpness.lower(sharp, 10, 0.5)).isSameAs(sharp);
+    }
+
+    /** The outline says that both photos are as blurred: then it is the skin that differs. */
+    @Test
+    void noMoreBlurThanIsAllowed() {
+        Skin sharp = flat(TestHands.furrows(1, 0.15));
+        double soft = 0.5 * sharp.capture().sharpness();
+        assertThat(Sharpness.lower(sharp, soft, 0)).isSameAs(sharp);
+        assertThat(Sharpness.lower(sharp, soft, 0.05).capture().softenedMm()).isCloseTo(0.05, within(0.001));
     }
 
     @Test
