@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.dorsum.assess.Assessment;
 import org.dorsum.assess.Assessor;
+import org.dorsum.assess.Examination;
 import org.dorsum.hand.Hand;
 import org.dorsum.hand.HandFinder;
 import org.dorsum.hand.ScaleHint;
@@ -27,10 +27,11 @@ import org.dorsum.measure.Tone;
 import org.dorsum.measure.Veins;
 import org.dorsum.photo.Photo;
 import org.dorsum.photo.PhotoReader;
+import org.dorsum.report.Language;
 import org.dorsum.report.MetricsCsv;
-import org.dorsum.report.PhotoPage;
 import org.dorsum.report.PhotoResult;
 import org.dorsum.report.PhotoResult.Labels;
+import org.dorsum.report.Reports;
 import org.dorsum.report.ZonesCsv;
 import org.dorsum.skin.Flattener;
 import org.dorsum.skin.Skin;
@@ -94,12 +95,15 @@ public final class StageShares {
                         Redness.withDefaults().measure(skin, Zone.DORSUM),
                         Veins.withDefaults().measure(skin, Zone.DORSUM),
                         Suitability.withDefaults().find(skin, Zone.DORSUM)));
-        Assessment assessment =
-                time("whole analysis, bytes to numbers", () -> assessor.assess(reader.read("bench.jpg", file)));
+        Examination examined =
+                time("whole analysis, bytes to numbers", () -> assessor.examine(reader.read("bench.jpg", file)));
         PhotoResult result = new PhotoResult(
-                "bench.jpg", Labels.none(), assessor.method(), new PhotoResult.Outcome.Assessed(assessment));
+                "bench.jpg", Labels.none(), assessor.method(), new PhotoResult.Outcome.Assessed(examined.assessment()));
         time("writing: rows of both tables", () -> MetricsCsv.line(result) + ZonesCsv.lines(result));
-        time("writing: page", () -> PhotoPage.html(List.of(PhotoPage.Sheet.of(photo, assessment))));
+        Reports reports = Reports.in(Language.EN);
+        time(
+                "writing: page",
+                () -> reports.photos(List.of(reports.sheet(examined))).html());
     }
 
     private <T> T time(String name, Callable<T> work) throws Exception {
