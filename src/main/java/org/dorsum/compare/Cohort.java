@@ -178,36 +178,25 @@ public final class Cohort {
         boolean both = key.kind() == Kind.CHANGE;
         Optional<Spread> before = both ? spread(mean(subjects, Value::before)) : Optional.empty();
         Optional<Spread> after = both ? spread(mean(subjects, Value::after)) : Optional.empty();
-        int n = change.length;
-        if (n < FEWEST) {
-            return new Row(
-                    key.kind(),
-                    key.arm(),
-                    key.treated(),
-                    key.session(),
-                    metric,
-                    n,
-                    before,
-                    after,
-                    Optional.empty(),
-                    Optional.empty(),
-                    "fewer-than-5-subjects");
-        }
-        PairedDifferences d = PairedDifferences.of(change);
-        Optional<Tests> tests =
-                d.tTest().flatMap(t -> d.wilcoxon().map(w -> new Tests(d.deviation(), t, t, w, w, d.effectSize())));
+        Optional<PairedDifferences> d =
+                change.length < FEWEST ? Optional.empty() : Optional.of(PairedDifferences.of(change));
+        Optional<Tests> tests = d.flatMap(Cohort::tests);
         return new Row(
                 key.kind(),
                 key.arm(),
                 key.treated(),
                 key.session(),
                 metric,
-                n,
+                change.length,
                 before,
                 after,
-                Optional.of(d.mean()),
+                d.map(PairedDifferences::mean),
                 tests,
-                tests.isPresent() ? "" : "all-alike");
+                d.isEmpty() ? "fewer-than-5-subjects" : tests.isEmpty() ? "all-alike" : "");
+    }
+
+    private static Optional<Tests> tests(PairedDifferences d) {
+        return d.tTest().flatMap(t -> d.wilcoxon().map(w -> new Tests(d.deviation(), t, t, w, w, d.effectSize())));
     }
 
     private static double[] mean(Map<String, List<Value>> subjects, ToDoubleFunction<Value> of) {

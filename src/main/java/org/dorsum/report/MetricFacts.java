@@ -49,25 +49,16 @@ final class MetricFacts {
     }
 
     private static String section(Metric metric) {
-        return switch (metric) {
-            case ROUGHNESS_INDEX,
-                    SCALINESS_PERCENT,
-                    RELIEF_HALF_MM_PERCENT,
-                    RELIEF_1MM_PERCENT,
-                    RELIEF_2MM_PERCENT,
-                    RELIEF_4MM_PERCENT,
-                    RELIEF_SKEWNESS,
-                    RELIEF_PITCH_MM,
-                    RELIEF_ALIGNMENT,
-                    COOCCURRENCE_CONTRAST,
-                    COOCCURRENCE_HOMOGENEITY,
-                    COOCCURRENCE_CORRELATION -> "Relief";
-            case LINE_DENSITY_MM_PER_CM2, LINE_AREA_PERCENT, LINE_WIDTH_MM, LINE_CONTRAST_PERCENT, LINE_ANISOTROPY ->
-                "Lines and hair";
-            case SPOT_COUNT, SPOT_AREA_PERCENT, SPOT_DENSITY_PER_10CM2, SPOT_CONTRAST_DE00, SPOT_LOAD ->
-                "Pigment and spots";
-            case TONE_L, TONE_A, TONE_B, TONE_ITA_DEG -> "Measures";
-            case TONE_UNEVENNESS_DE00, REDNESS_INDEX, REDNESS_AREA_PERCENT, VEIN_VISIBILITY -> "Tone, redness, veins";
+        return switch (Family.of(metric)) {
+            case TEXTURE -> "Relief";
+            case LINES -> "Lines and hair";
+            case SPOTS -> "Pigment and spots";
+            case TONE ->
+                switch (metric) {
+                    case TONE_L, TONE_A, TONE_B, TONE_ITA_DEG -> "Measures";
+                    default -> "Tone, redness, veins";
+                };
+            case VEINS -> "Tone, redness, veins";
         };
     }
 }

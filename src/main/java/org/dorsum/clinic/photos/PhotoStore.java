@@ -2,7 +2,6 @@ package org.dorsum.clinic.photos;
 
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -173,15 +172,6 @@ public final class PhotoStore {
         return database.jdbc()
                 .sql("SELECT " + COLUMNS + " FROM photo WHERE visit_id = ? ORDER BY received_at, id")
                 .param(visitId)
-                .query(PHOTO)
-                .list();
-    }
-
-    /** The photos that came in before that instant, for rules on how long they are kept. */
-    public List<StoredPhoto> receivedBefore(Instant instant) {
-        return database.jdbc()
-                .sql("SELECT " + COLUMNS + " FROM photo WHERE received_at < ? ORDER BY received_at, id")
-                .param(Instants.text(instant))
                 .query(PHOTO)
                 .list();
     }

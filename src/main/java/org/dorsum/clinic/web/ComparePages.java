@@ -127,13 +127,7 @@ class ComparePages {
         model.addAttribute("before", before);
         model.addAttribute("after", access.visit(me, later.visitId()));
         if (json.isPresent()) {
-            JsonNode node = json.get();
-            model.addAttribute(
-                    "verdict", node.path("comparability").path("verdict").asText());
-            model.addAttribute(
-                    "reasons", ResultView.findings(node.path("comparability").path("findings")));
-            model.addAttribute("changes", ResultView.changes(node));
-            model.addAttribute("spots", ResultView.spotChanges(node));
+            ResultView.show(model, json.get());
             model.addAttribute("map", work.file(comparison, FileKind.CHANGE_MAP).isPresent());
         }
         return "comparison";

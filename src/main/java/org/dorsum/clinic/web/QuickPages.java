@@ -134,12 +134,7 @@ class QuickPages {
         model.addAttribute("problemText", progress.problem().orElse(""));
         model.addAttribute("done", json.isPresent());
         json.ifPresent(node -> {
-            model.addAttribute(
-                    "verdict", node.path("comparability").path("verdict").asText());
-            model.addAttribute(
-                    "reasons", ResultView.findings(node.path("comparability").path("findings")));
-            model.addAttribute("changes", ResultView.changes(node));
-            model.addAttribute("spots", ResultView.spotChanges(node));
+            ResultView.show(model, node);
             model.addAttribute("map", looks.file(look, FileKind.CHANGE_MAP).isPresent());
         });
         return "quick-look";

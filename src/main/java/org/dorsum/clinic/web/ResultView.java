@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dorsum.measure.Metric;
+import org.springframework.ui.Model;
 
 /** What pages show of a result, read from the JSON that the command line would write of the same photos. */
 final class ResultView {
@@ -149,6 +150,15 @@ final class ResultView {
         return changes(comparison).stream()
                 .filter(c -> c.metric().equals(metric))
                 .findFirst();
+    }
+
+    /** Puts what a comparison found into a page's model: verdict, reasons, changes and spots. */
+    static void show(Model model, JsonNode comparison) {
+        JsonNode comparability = comparison.path("comparability");
+        model.addAttribute("verdict", comparability.path("verdict").asText());
+        model.addAttribute("reasons", findings(comparability.path("findings")));
+        model.addAttribute("changes", changes(comparison));
+        model.addAttribute("spots", spotChanges(comparison));
     }
 
     /** What became of each spot. */

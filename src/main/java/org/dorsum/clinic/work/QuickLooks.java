@@ -196,13 +196,6 @@ public final class QuickLooks implements AutoCloseable {
                 .map(vault::read);
     }
 
-    /** The original of the photo numbered {@code n} from 0, those before first: for keeping it after all. */
-    public Optional<byte[]> photo(String id, int n) {
-        return Optional.ofNullable(looks.get(id))
-                .filter(l -> n >= 0 && n < l.photos().size())
-                .map(l -> vault.read(l.photos().get(n).fileId()));
-    }
-
     /** Forgets it at once. */
     public void forget(String id) {
         Look gone = looks.remove(id);

@@ -239,18 +239,6 @@ public final class Work implements AutoCloseable {
         return store.files().read(comparisonId, kind);
     }
 
-    /** Deletes a comparison or course; its photos stay. */
-    public void forgetComparison(String id, String actor) {
-        database.inTransaction(() -> {
-            boolean there = comparisons.comparison(id).isPresent();
-            List<String> gone = comparisons.forget(id);
-            if (there) {
-                log.append(actor, "comparison-deleted", "comparison:" + id, "");
-            }
-            database.afterCommit(() -> store.files().delete(gone));
-        });
-    }
-
     /** Comparisons that nothing is kept of, within the same share of the heap; their encrypted files lie in a folder of {@code data}. */
     public QuickLooks quickLooks(Path data) {
         return QuickLooks.open(data, finder, memory, clock);

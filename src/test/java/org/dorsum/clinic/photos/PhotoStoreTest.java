@@ -128,8 +128,6 @@ class PhotoStoreTest {
             assertThat(store.ofVisit(visit)).isEmpty();
             assertThat(store.ofVisit(other)).containsExactly(kept);
             assertThat(vault.ids()).hasSize(4);
-            assertThat(store.receivedBefore(CLOCK.instant().plusSeconds(1))).containsExactly(kept);
-            assertThat(store.receivedBefore(CLOCK.instant())).isEmpty();
         }
     }
 

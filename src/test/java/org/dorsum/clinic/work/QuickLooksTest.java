@@ -54,9 +54,6 @@ class QuickLooksTest {
             assertThat(new String(quick.file(id, FileKind.RESULT).orElseThrow(), StandardCharsets.UTF_8))
                     .contains("\"comparability\"");
             assertThat(quick.file(id, FileKind.PAGE)).isPresent();
-            assertThat(quick.photo(id, 0)).contains(BEFORE);
-            assertThat(quick.photo(id, 1)).contains(AFTER);
-            assertThat(quick.photo(id, 2)).isEmpty();
             quick.forget(id);
             assertThat(quick.state(id)).isEmpty();
             assertThat(files()).isEmpty();
