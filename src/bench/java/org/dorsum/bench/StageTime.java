@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.dorsum.assess.Assessor;
 import org.dorsum.assess.Examination;
 import org.dorsum.compare.Comparer;
+import org.dorsum.compare.Comparison;
 import org.dorsum.hand.Zone;
 import org.dorsum.measure.Hair;
 import org.dorsum.measure.Redness;
@@ -45,18 +47,31 @@ public final class StageTime {
         time("veins", () -> Veins.withDefaults().measure(skin, Zone.DORSUM));
         time("suitability", () -> Suitability.withDefaults().find(skin, Zone.DORSUM));
         time("all measures, as taken", () -> assessor.measures().take(skin, Zone.DORSUM));
-        double one = time("one analysis, reading included", () -> examine(reader, assessor, args[0]));
+        double one = time("one analysis, reading included", () -> assessor.examine(read(reader, args[0])));
+        double pages = time(
+                "a comparison of two, both analysed for a page",
+                () -> compare(comparer, reader, List.of(args), assessor::examine));
         double two = time(
                 "a comparison of two, reading included",
-                () -> comparer.compare(
-                        List.of(examine(reader, assessor, args[0])), List.of(examine(reader, assessor, args[1]))));
-        System.out.printf(Locale.ROOT, "a comparison takes %.2f analyses%n", two / one);
+                () -> compare(comparer, reader, List.of(args), assessor::survey));
+        System.out.printf(
+                Locale.ROOT,
+                "a comparison takes %.2f analyses; with analyses for a page %.2f%n",
+                two / one,
+                pages / one);
     }
 
-    private static Examination examine(PhotoReader reader, Assessor assessor, String file) {
+    private static Comparison compare(
+            Comparer comparer, PhotoReader reader, List<String> files, Function<Photo, Examination> look) {
+        List<Examination> seen = files.parallelStream()
+                .map(file -> look.apply(read(reader, file)))
+                .toList();
+        return comparer.compare(List.of(seen.get(0)), List.of(seen.get(1)));
+    }
+
+    private static Photo read(PhotoReader reader, String file) {
         try {
-            Photo photo = reader.read(Path.of(file));
-            return assessor.examine(photo);
+            return reader.read(Path.of(file));
         } catch (UnreadablePhotoException e) {
             throw new IllegalStateException(e);
         }

@@ -2,7 +2,6 @@ package org.dorsum.assess;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.stream.Stream;
@@ -36,21 +35,12 @@ public record Measures(Roughness roughness, FineLines fineLines, Spots spots, To
                 Roughness.withDefaults(), FineLines.withDefaults(), Spots.withDefaults(), Tone.withDefaults());
     }
 
-    /**
-     * The values and marks of one hand.
-     *
-     * @param lineUnit strength against which lines were counted ({@link FineLines.Result#unit()})
-     */
-    public record Taken(List<Measurement> measurements, List<Mark> marks, OptionalDouble lineUnit) {
+    /** The values and marks of one hand. */
+    public record Taken(List<Measurement> measurements, List<Mark> marks) {
         /** Copies the lists. */
         public Taken {
             measurements = List.copyOf(measurements);
             marks = List.copyOf(marks);
-        }
-
-        /** What was taken where there are no lines. */
-        Taken(List<Measurement> measurements, List<Mark> marks) {
-            this(measurements, marks, OptionalDouble.empty());
         }
 
         /** These and the others. */
@@ -58,14 +48,8 @@ public record Measures(Roughness roughness, FineLines fineLines, Spots spots, To
             return new Taken(
                     Stream.concat(measurements.stream(), other.measurements.stream())
                             .toList(),
-                    Stream.concat(marks.stream(), other.marks.stream()).toList(),
-                    lineUnit);
+                    Stream.concat(marks.stream(), other.marks.stream()).toList());
         }
-    }
-
-    /** The same measures, lines counted in an earlier photo's unit of strength. */
-    public Measures lockedTo(double lineUnit) {
-        return new Measures(roughness, fineLines.lockedTo(lineUnit), spots, tone);
     }
 
     /**
@@ -109,7 +93,14 @@ public record Measures(Roughness roughness, FineLines fineLines, Spots spots, To
         marks.addAll(colour.areas());
         marks.addAll(red.patches());
         marks.addAll(clinician);
-        return new Taken(measurements, marks, lines.unit());
+        return new Taken(measurements, marks);
+    }
+
+    /** Tone and what a clinician should see, alone. */
+    Taken survey(Skin skin, Zone zone) {
+        return new Taken(
+                tone.measure(skin, zone).measurements(),
+                List.copyOf(Suitability.withDefaults().find(skin, zone)));
     }
 
     /** The answer for a zone that the photo does not show: every metric, with that reason. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.dorsum.assess.Assessor;
 import org.dorsum.assess.Examination;
 import org.dorsum.compare.Comparability;
@@ -106,25 +107,27 @@ final class CompareCommand implements Callable<Integer> {
                         Outputs.keepInputs(common.spec().commandLine(), List.of(file), List.of(json, html, pdf, map)));
         Assessor assessor = norms.with(model.assessor(wiring, scale.hint()));
         Comparer comparer = repeatability.with(Comparer.with(assessor));
-        Optional<List<Examination>> before = examine(earlier, assessor);
-        Optional<List<Examination>> afterwards = examine(later, assessor);
-        if (before.isEmpty() || afterwards.isEmpty()) {
+        List<Examination> examined =
+                examine(Stream.concat(earlier.stream(), later.stream()).toList(), assessor);
+        if (examined.size() < earlier.size() + later.size()) {
             return 1;
         }
-        Comparison comparison = comparer.compare(before.get(), afterwards.get());
+        List<Examination> before = examined.subList(0, earlier.size());
+        List<Examination> afterwards = examined.subList(earlier.size(), examined.size());
+        Comparison comparison = comparer.compare(before, afterwards);
         TerminalText text = terminal.colour() ? TerminalText.coloured() : TerminalText.plain();
         common.out().print(text.of(comparison));
         common.out().flush();
-        write(comparison, before.get().get(0), afterwards.get().get(0));
+        write(comparison, before.get(0), afterwards.get(0));
         return comparison.comparability().verdict() == Comparability.Verdict.NOT_COMPARABLE ? 1 : 0;
     }
 
-    /** The examinations of a session; empty if one of its photos cannot be read, which has been told. */
-    private Optional<List<Examination>> examine(List<Path> session, Assessor assessor) {
-        Examiner examiner = new Examiner(wiring.reader(), common);
-        List<Examination> examinations = new ArrayList<>();
-        session.forEach(file -> examiner.examine(file, assessor).value().ifPresent(examinations::add));
-        return examinations.size() == session.size() ? Optional.of(examinations) : Optional.empty();
+    /** The examinations of photos; fewer than photos where some cannot be read, which has been told. */
+    private List<Examination> examine(List<Path> files, Assessor assessor) {
+        return new Examiner(wiring.reader(), common)
+                .withAll(files, assessor::examine).stream()
+                        .flatMap(r -> r.value().stream())
+                        .toList();
     }
 
     private void write(Comparison comparison, Examination before, Examination afterwards) throws OutputException {

@@ -182,7 +182,8 @@ final class CourseCommand implements Callable<Integer> {
     }
 
     private Optional<Examination> examine(CoursePlan.Photo photo, Examiner examiner, Assessor assessor) {
-        Optional<Examination> seen = examiner.examine(photo.path(), assessor).value();
+        Optional<Examination> seen =
+                examiner.with(photo.path(), assessor::survey).value();
         seen.flatMap(e -> e.assessment().rejection())
                 .ifPresent(why -> common.problem(Errors.oneLine(photo.file() + ": " + why)));
         if (html.isPresent() || pdf.isPresent()) {

@@ -1,6 +1,7 @@
 package org.dorsum.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.dorsum.assess.Assessor;
 import org.dorsum.assess.Examination;
@@ -27,11 +28,29 @@ final class Examiner {
     }
 
     <T> Result<T> with(Path file, Work<T> work) {
+        return told(attempt(file, work));
+    }
+
+    /** The same for several photos beside each other on all cores; what is wrong is told in their order. */
+    <T> List<Result<T>> withAll(List<Path> files, Work<T> work) {
+        return files.parallelStream().map(file -> attempt(file, work)).toList().stream()
+                .map(this::told)
+                .toList();
+    }
+
+    Result<Examination> examine(Path file, Assessor assessor) {
+        return with(file, assessor::examine);
+    }
+
+    /** A result, the line for the user if there is none, and the cause if that is worth showing. */
+    private record Attempt<T>(Result<T> result, String line, Optional<Throwable> cause) {}
+
+    private <T> Attempt<T> attempt(Path file, Work<T> work) {
         try {
-            return new Result<>(Optional.of(work.of(reader.read(file))), "");
+            return new Attempt<>(new Result<>(Optional.of(work.of(reader.read(file))), ""), "", Optional.empty());
         } catch (UnreadablePhotoException e) {
-            common.problem(Errors.oneLine(e.getMessage()));
-            return new Result<>(Optional.empty(), e.explanation());
+            return new Attempt<>(
+                    new Result<>(Optional.empty(), e.explanation()), String.valueOf(e.getMessage()), Optional.empty());
         } catch (OutOfMemoryError e) {
             return failed(file, "there is not enough memory for this photo; make it smaller", e);
         } catch (RuntimeException | LinkageError | AssertionError e) {
@@ -39,12 +58,17 @@ final class Examiner {
         }
     }
 
-    Result<Examination> examine(Path file, Assessor assessor) {
-        return with(file, assessor::examine);
+    private static <T> Attempt<T> failed(Path file, String why, Throwable e) {
+        return new Attempt<>(new Result<>(Optional.empty(), why), file + ": " + why, Optional.of(e));
     }
 
-    private <T> Result<T> failed(Path file, String why, Throwable e) {
-        common.problem(Errors.oneLine(file + ": " + why), e);
-        return new Result<>(Optional.empty(), why);
+    private <T> Result<T> told(Attempt<T> attempt) {
+        String line = Errors.oneLine(attempt.line());
+        if (attempt.cause().isPresent()) {
+            common.problem(line, attempt.cause().get());
+        } else if (!line.isEmpty()) {
+            common.problem(line);
+        }
+        return attempt.result();
     }
 }

@@ -34,13 +34,13 @@ final class PairedMeasures {
     /** Outlines of one hand photographed again look this much more blurred by chance (hands11k: robust SD of the logarithm 0.25). */
     private static final double BY_CHANCE = 1.3;
 
-    private final List<Measures.Taken> taken;
+    private final List<JointMeasures.Taken> taken;
     private final List<Map<Metric, Outcome>> lines;
     private final PairedSpots spots;
     private final SharedRelief relief;
 
     private PairedMeasures(
-            List<Measures.Taken> taken, List<Map<Metric, Outcome>> lines, PairedSpots spots, SharedRelief relief) {
+            List<JointMeasures.Taken> taken, List<Map<Metric, Outcome>> lines, PairedSpots spots, SharedRelief relief) {
         this.relief = relief;
         this.taken = taken;
         this.lines = lines;
@@ -60,16 +60,12 @@ final class PairedMeasures {
         List<Skin> alike = photos.stream()
                 .map(p -> Sharpness.lower(p.withUsable(Map.of(Zone.DORSUM, common)), softest, blurrier(p, photos)))
                 .toList();
-        List<Measures.Taken> taken = new ArrayList<>();
-        taken.add(measures.take(alike.get(0), Zone.DORSUM));
-        Measures locked = taken.get(0).lineUnit().isPresent()
-                ? measures.lockedTo(taken.get(0).lineUnit().getAsDouble())
-                : measures;
-        alike.stream().skip(1).forEach(s -> taken.add(locked.take(s, Zone.DORSUM)));
+        List<JointMeasures.Taken> taken = JointMeasures.take(measures, alike, Zone.DORSUM);
         return new PairedMeasures(
-                List.copyOf(taken),
+                taken,
                 PairedLines.outcomes(alike, lines(taken), earlier, common),
-                PairedSpots.of(alike, marks(taken, Mark.Spot.class), earlier, common),
+                PairedSpots.of(
+                        alike, taken.stream().map(JointMeasures.Taken::spots).toList(), earlier, common),
                 SharedRelief.of(alike.subList(0, earlier), alike.subList(earlier, alike.size()), Zone.DORSUM));
     }
 
@@ -90,19 +86,10 @@ final class PairedMeasures {
     }
 
     /** Lines without the stretches that are the skin's own furrows: those are roughness. */
-    private static List<List<Mark.Line>> lines(List<Measures.Taken> taken) {
-        return marks(taken, Mark.Line.class).stream()
-                .map(all -> all.stream()
-                        .filter(line -> line.kind() != LineKind.FURROW)
-                        .toList())
-                .toList();
-    }
-
-    private static <M extends Mark> List<List<M>> marks(List<Measures.Taken> taken, Class<M> kind) {
+    private static List<List<Mark.Line>> lines(List<JointMeasures.Taken> taken) {
         return taken.stream()
-                .map(t -> t.marks().stream()
-                        .filter(kind::isInstance)
-                        .map(kind::cast)
+                .map(t -> t.lines().stream()
+                        .filter(line -> line.kind() != LineKind.FURROW)
                         .toList())
                 .toList();
     }

@@ -104,7 +104,10 @@ final class ComparisonJobs {
     }
 
     private List<Examination> examine(List<String> photos) {
-        return photos.stream().map(examiner::examine).flatMap(Optional::stream).toList();
+        return photos.parallelStream()
+                .map(examiner::examine)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private List<StoredPhoto> stored(List<String> photos) {
@@ -131,7 +134,7 @@ final class ComparisonJobs {
                         .max()
                         .orElse(0);
         memory.with(needed, () -> {
-            HandCourse course = Course.with(comparer).follow(hand, photo -> examiner.examine(photo.file()));
+            HandCourse course = Course.with(comparer).follow(hand, photo -> examiner.survey(photo.file()));
             keep(
                     job,
                     course.problem().isPresent() ? "no-course" : "course",

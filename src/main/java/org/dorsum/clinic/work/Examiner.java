@@ -52,6 +52,11 @@ final class Examiner {
         return photo(photoId).map(photo -> corrected(photoId).examine(photo));
     }
 
+    /** What a course needs of it; empty for a photo that is gone. */
+    Optional<Examination> survey(String photoId) {
+        return photo(photoId).map(photo -> corrected(photoId).survey(photo));
+    }
+
     private Assessor corrected(String photoId) {
         return correction(photoId)
                 .map(c -> assessor.withFinder(CorrectedHandFinder.of(finder, c)))
