@@ -16,10 +16,8 @@ import org.dorsum.compare.Change;
 import org.dorsum.compare.Comparability;
 import org.dorsum.compare.Comparer;
 import org.dorsum.compare.Comparison;
-import org.dorsum.hand.HandFinder;
 import org.dorsum.measure.Metric;
 import org.dorsum.photo.Finding;
-import org.dorsum.photo.Photo;
 import org.dorsum.photo.PhotoReader;
 import org.dorsum.photo.UnreadablePhotoException;
 import org.dorsum.stats.Quantiles;
@@ -29,8 +27,7 @@ import org.dorsum.synth.Treatment.Effect;
  * Comparison of rendered hands before and after known treatments ({@link PairPool}): error of the change, bias, coverage of the
  * 95 % interval, false calls and power.
  *
- * <p>Arguments: the folder of the pool, how many people, and {@code quick} to leave out what a comparison does not need
- * (the colour of the two hands is then not held against each other) or {@code raw} for every change however unsure.
+ * <p>Arguments: the folder of the pool, how many people, and {@code raw} for every change however unsure.
  */
 public final class RenderedPairs {
     private static final List<Metric> JUDGED = List.of(
@@ -49,10 +46,8 @@ public final class RenderedPairs {
 
     /** Prints a line a pair, then the tables. */
     public static void main(String[] args) throws IOException, UnreadablePhotoException {
-        HandFinder finder = Hands11k.finder();
-        Assessor assessor = Assessor.with(finder);
+        Assessor assessor = Assessor.with(Hands11k.finder());
         boolean raw = args.length > 2 && args[2].equals("raw");
-        boolean quick = args.length > 2;
         Comparer comparer = Comparer.with(assessor);
         if (raw) {
             comparer = comparer.withRepeatability(PairRatios.anyChange());
@@ -63,10 +58,10 @@ public final class RenderedPairs {
         int last = -1;
         for (PairPool.Pair pair : PairPool.pairs(Path.of(args[0]), people)) {
             if (pair.person() != last || before == null) {
-                before = examine(pair.before(), finder, assessor, quick);
+                before = survey(pair.before(), assessor);
                 last = pair.person();
             }
-            Comparison c = comparer.compare(List.of(before), List.of(examine(pair.after(), finder, assessor, quick)));
+            Comparison c = comparer.compare(List.of(before), List.of(survey(pair.after(), assessor)));
             System.out.printf(
                     Locale.ROOT,
                     "%d ita %.0f %s %s %s %s%s%n",
@@ -100,10 +95,8 @@ public final class RenderedPairs {
         judged.forEach(RenderedPairs::table);
     }
 
-    private static Examination examine(Path file, HandFinder finder, Assessor assessor, boolean quick)
-            throws UnreadablePhotoException {
-        Photo photo = PhotoReader.withDefaults().read(file);
-        return quick ? Unmeasured.of(photo, finder, assessor) : assessor.examine(photo);
+    private static Examination survey(Path file, Assessor assessor) throws UnreadablePhotoException {
+        return assessor.survey(PhotoReader.withDefaults().read(file));
     }
 
     /** The change in percent; empty where the renderer does not know it. */

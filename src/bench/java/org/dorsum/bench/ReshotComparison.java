@@ -15,9 +15,7 @@ import org.dorsum.compare.Change;
 import org.dorsum.compare.Comparability;
 import org.dorsum.compare.Comparer;
 import org.dorsum.compare.Comparison;
-import org.dorsum.hand.HandFinder;
 import org.dorsum.measure.Metric;
-import org.dorsum.photo.Photo;
 import org.dorsum.photo.PhotoReader;
 import org.dorsum.photo.UnreadablePhotoException;
 import org.dorsum.stats.Quantiles;
@@ -27,8 +25,7 @@ import org.dorsum.stats.Quantiles;
  * them, so every "improved" or "worse" is false), and first photos of different people's hands (none should be comparable).
  */
 public final class ReshotComparison {
-    private static final HandFinder FINDER = Hands11k.finder();
-    private static final Assessor ASSESSOR = Assessor.with(FINDER);
+    private static final Assessor ASSESSOR = Assessor.with(Hands11k.finder());
 
     private static final double ALIKE = 0.1; // a tenth: the estimate itself moves by 3 %
 
@@ -47,10 +44,10 @@ public final class ReshotComparison {
             if (quick && photos.size() < 2) {
                 continue;
             }
-            Examination first = examine(photos.get(0), quick);
+            Examination first = survey(photos.get(0));
             firsts.add(first);
             if (photos.size() > 1) {
-                Examination second = examine(photos.get(1), quick);
+                Examination second = survey(photos.get(1));
                 Comparison c = compare(comparer, first, second);
                 same.add(c);
                 unlike.put(c, unlike(first, second));
@@ -114,9 +111,8 @@ public final class ReshotComparison {
         });
     }
 
-    private static Examination examine(Path file, boolean quick) throws UnreadablePhotoException {
-        Photo photo = PhotoReader.withDefaults().read(file);
-        return quick ? Unmeasured.of(photo, FINDER, ASSESSOR) : ASSESSOR.examine(photo);
+    private static Examination survey(Path file) throws UnreadablePhotoException {
+        return ASSESSOR.survey(PhotoReader.withDefaults().read(file));
     }
 
     private static Comparison compare(Comparer comparer, Examination before, Examination after) {

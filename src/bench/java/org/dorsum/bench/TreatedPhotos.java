@@ -69,9 +69,7 @@ public final class TreatedPhotos {
             for (double strength : STRENGTHS) {
                 Photo treated = PhotoReader.withDefaults()
                         .read("treated.jpg", Codec.jpeg(treat(second.pixels(), found, strength), 97));
-                Comparison c = comparer.compare(
-                        List.of(Unmeasured.of(first, finder, assessor)),
-                        List.of(Unmeasured.of(treated, finder, assessor)));
+                Comparison c = comparer.compare(List.of(assessor.survey(first)), List.of(assessor.survey(treated)));
                 System.out.printf(
                         Locale.ROOT,
                         "%s %.0f %% %s%s%n",

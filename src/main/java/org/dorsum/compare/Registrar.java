@@ -70,12 +70,13 @@ final class Registrar {
     static Optional<Result> register(Skin before, Examination later, Hand hand, Flattener flattener) {
         Affine planeToPhoto = before.toHand().then(hand.frame().toPhoto(hand.scale()));
         double scale = before.pixelsPerMm();
+        Flattener.Sketch sketched = sketch(before);
         Bending bending = null;
         double agreement = 0;
         int agreeing = 0;
         for (Stage stage : List.of(COARSE, FINE, FINE)) {
             Flattener.Sketch after = flattener.sketchOnto(before, later.photo(), hand, planeToPhoto);
-            List<ConsensusFit.Pair> pairs = shifts(before, after, stage);
+            List<ConsensusFit.Pair> pairs = shifts(sketched, after, stage, scale);
             Optional<ConsensusFit.Fit> fit = ConsensusFit.of(pairs, stage.toleranceMm() * scale);
             if (fit.isEmpty()) {
                 return Optional.empty();
@@ -98,12 +99,33 @@ final class Registrar {
                 off.isPresent()));
     }
 
-    /** Where the squares of the earlier planes lie in the later ones, in pixels of the planes. */
-    private static List<ConsensusFit.Pair> shifts(Skin before, Flattener.Sketch after, Stage stage) {
-        double shrink = stage.pixelsPerMm() / before.pixelsPerMm();
-        Plane from = detail(new Flattener.Sketch(before.logLuminance(), before.usable(Zone.DORSUM)), stage, shrink);
-        Plane in = detail(after, stage, shrink);
-        Mask usable = Resampling.resize(before.usable(Zone.DORSUM), from.width(), from.height());
+    /** The earlier skin as the later one is sketched. */
+    private static Flattener.Sketch sketch(Skin before) {
+        int n = Flattener.Sketch.REDUCED;
+        Plane fine = before.logLuminance();
+        Plane mean = Plane.of(fine.width() / n, fine.height() / n, (x, y) -> {
+            double sum = 0;
+            for (int i = 0; i < n * n; i++) {
+                sum += fine.at(n * x + i % n, n * y + i / n);
+            }
+            return sum / (n * n);
+        });
+        Mask usable = before.usable(Zone.DORSUM);
+        return new Flattener.Sketch(
+                mean, Mask.of(mean.width(), mean.height(), (x, y) -> usable.at(n * x + n / 2, n * y + n / 2)));
+    }
+
+    /**
+     * Where the squares of the earlier planes lie in the later ones.
+     *
+     * @param scale pixels per millimetre of the result
+     */
+    private static List<ConsensusFit.Pair> shifts(
+            Flattener.Sketch before, Flattener.Sketch after, Stage stage, double scale) {
+        double shrink = stage.pixelsPerMm() / scale;
+        Plane from = detail(before, stage, shrink * Flattener.Sketch.REDUCED);
+        Plane in = detail(after, stage, shrink * Flattener.Sketch.REDUCED);
+        Mask usable = Resampling.resize(before.usable(), from.width(), from.height());
         int half = (int) Math.rint(stage.halfMm() * stage.pixelsPerMm());
         int reach = (int) Math.rint(stage.reachMm() * stage.pixelsPerMm());
         int step = (int) Math.rint(stage.stepMm() * stage.pixelsPerMm());

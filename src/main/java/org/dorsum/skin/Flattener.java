@@ -124,24 +124,32 @@ public final class Flattener {
     /**
      * What finding the same skin in another photo needs of it, at a fraction of the cost.
      *
-     * @param logLuminance natural logarithm of relative luminance, on the reference's grid
+     * @param logLuminance natural logarithm of relative luminance, on a grid of half the reference's resolution: the
+     *     first pixel covers the reference's first four
      * @param usable the dorsum's bare skin
      */
-    public record Sketch(Plane logLuminance, Mask usable) {}
+    public record Sketch(Plane logLuminance, Mask usable) {
+        /** The grid against the reference's. */
+        public static final int REDUCED = 2;
+    }
 
-    /** {@link #flattenOnto} without pigments and without judging the photo. */
+    /** {@link #flattenOnto} at half the resolution, without pigments and without judging the photo. */
     public Sketch sketchOnto(Skin reference, Photo photo, Hand hand, Affine referenceToPhoto) {
-        int width = reference.width();
-        int height = reference.height();
-        Skin.Light light = LightSampler.sample(photo.pixels(), referenceToPhoto, width, height, Optional.empty());
+        int n = Sketch.REDUCED;
+        int width = reference.width() / n;
+        int height = reference.height() / n;
+        Affine toPhoto = Affine.scaling(n)
+                .then(Affine.shift((n - 1) / 2.0, (n - 1) / 2.0))
+                .then(referenceToPhoto);
+        Skin.Light light = LightSampler.sample(photo.pixels(), toPhoto, width, height, Optional.empty());
         Plane logLuminance = logLuminance(light);
-        Mask skin = Resampling.warp(hand.skin(), referenceToPhoto, width, height);
+        Mask skin = Resampling.warp(hand.skin(), toPhoto, width, height);
         Polygon outline = Objects.requireNonNull(hand.zones().get(Zone.DORSUM), "every hand has a dorsum");
-        Mask outlined = Regions.inside(outline.through(referenceToPhoto.inverse()), width, height);
+        Mask outlined = Regions.inside(outline.through(toPhoto.inverse()), width, height);
         return new Sketch(
                 logLuminance,
-                outlined.and(
-                        UsableSkin.of(skin, light, logLuminance, PIXELS_PER_MM).bare()));
+                outlined.and(UsableSkin.of(skin, light, logLuminance, PIXELS_PER_MM / n)
+                        .bare()));
     }
 
     private static Skin flatten(
