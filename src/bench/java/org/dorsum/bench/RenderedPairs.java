@@ -100,7 +100,7 @@ public final class RenderedPairs {
     }
 
     /** The change in percent; empty where the renderer does not know it. */
-    private static Optional<Double> truth(PairPool.Pair pair, Metric metric) throws IOException {
+    static Optional<Double> truth(PairPool.Pair pair, Metric metric) throws IOException {
         if (!JUDGED.contains(metric)) {
             return pair.kind().treated ? Optional.empty() : Optional.of(0.0);
         }

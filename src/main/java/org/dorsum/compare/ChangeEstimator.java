@@ -27,6 +27,9 @@ import org.dorsum.stats.FewBlocks;
  */
 final class ChangeEstimator {
     private static final double Z95 = 1.959963984540054; // two-sided 95 % of the normal distribution
+    /** Reason where re-photographing hides any change. */
+    static final String TOO_POOR = "repeatability-too-poor";
+
     private static final int FEWEST_TILES = 8;
     private static final double MOST_SPREAD = 75; // percent: a change so unsure would only mislead
 
@@ -152,7 +155,7 @@ final class ChangeEstimator {
         double mdc = Z95 * cv * Math.sqrt(1.0 / photosBefore + 1.0 / photosAfter);
         if (mdc >= 100) {
             return new Change.Outcome.NotCompared(
-                    "repeatability-too-poor", "photographing the same hand again can change it by more than all of it");
+                    TOO_POOR, "photographing the same hand again can change it by more than all of it");
         }
         double low = Math.max(-100, change - half);
         double high = change + half;

@@ -136,6 +136,52 @@ final class ComparabilityCheck {
                         "Use the same light and a fixed white balance."));
     }
 
+    /**
+     * Measures of which these photos would hide a change of the size that a course of treatments is given for: a fifth of roughness, a
+     * quarter of the depth of lines, three tenths of the spots (the changes that docs/validation.md wants to see called).
+     */
+    static List<Finding> hiding(List<Change> changes) {
+        List<Finding> found = new ArrayList<>();
+        for (Change change : changes) {
+            double hidden = hidden(change.outcome());
+            if (change.metric() == Metric.ROUGHNESS_INDEX && hidden > 20) {
+                found.add(new Finding(
+                        "roughness-uncertain",
+                        Severity.WARNING,
+                        "Roughness: in these photos a change below " + percent(hidden)
+                                + " % cannot be told from photographing again.",
+                        "Use the same light from the same side, the same camera and a stand."));
+            } else if (change.metric() == Metric.LINE_CONTRAST_PERCENT && hidden > 25) {
+                found.add(new Finding(
+                        "lines-uncertain",
+                        Severity.WARNING,
+                        "Lines: in these photos a change below " + percent(hidden)
+                                + " % cannot be told from photographing again.",
+                        "Use the same light from the same side, the same camera and a stand."));
+            } else if (change.metric() == Metric.SPOT_LOAD && hidden > 30) {
+                found.add(new Finding(
+                        "spots-uncertain",
+                        Severity.WARNING,
+                        "Spots: in these photos a change below " + percent(hidden)
+                                + " % cannot be told from photographing again.",
+                        "Use the same light and a fixed white balance."));
+            }
+        }
+        return found;
+    }
+
+    /** The largest change, percent, that would not be called; 0 if none is hidden by the way the photos were taken. */
+    private static double hidden(Change.Outcome outcome) {
+        if (outcome instanceof Change.Outcome.Compared c) {
+            return Math.max(c.mdcPercent(), c.highPercent() - c.changePercent());
+        }
+        return ((Change.Outcome.NotCompared) outcome).code().equals(ChangeEstimator.TOO_POOR) ? 100 : 0;
+    }
+
+    private static String percent(double v) {
+        return String.format(Locale.ROOT, "%.0f", v);
+    }
+
     static Comparability judge(List<Finding> reasons) {
         boolean impossible = reasons.stream().anyMatch(f -> f.severity() == Severity.ERROR);
         return new Comparability(

@@ -54,10 +54,19 @@ public final class Comparer {
     }
 
     /** What became of the skin. */
-    private record Measured(List<Change> changes, ChangeMap map) {}
+    private record Measured(List<Change> changes, ChangeMap map, double sharedRelief) {}
 
     /** The photos of both sessions laid onto the first. */
-    private record Laid(List<Skin> before, List<Skin> after, Registration registration) {}
+    private record Laid(List<Skin> before, List<Skin> after, double overlapPercent, Registrar.Result firstLater) {
+        Registration registration(double sharedRelief) {
+            return new Registration(
+                    firstLater.beforeToAfter(),
+                    overlapPercent,
+                    firstLater.residualMm(),
+                    firstLater.affineMm(),
+                    sharedRelief);
+        }
+    }
 
     /**
      * The change from one session to another.
@@ -89,23 +98,23 @@ public final class Comparer {
             return without(before, after, reasons);
         }
         Skin first = laid.get().before().get(0);
-        double overlap = laid.get().registration().overlapPercent();
+        double overlap = laid.get().overlapPercent();
         Stream.concat(laid.get().before().stream().skip(1), laid.get().after().stream())
                 .forEach(s -> reasons.addAll(ComparabilityCheck.captures(first.capture(), s.capture(), overlap)));
         all.stream()
                 .skip(1)
                 .forEach(e ->
                         reasons.addAll(ComparabilityCheck.colours(before.get(0).assessment(), e.assessment())));
-        Comparability comparability = ComparabilityCheck.judge(once(reasons));
-        if (comparability.verdict() == Comparability.Verdict.NOT_COMPARABLE) {
+        if (ComparabilityCheck.judge(reasons).verdict() == Comparability.Verdict.NOT_COMPARABLE) {
             return without(before, after, reasons);
         }
         Measured measured = measured(laid.get());
+        reasons.addAll(ComparabilityCheck.hiding(measured.changes()));
         return new Comparison(
                 assessments(before),
                 assessments(after),
-                comparability,
-                Optional.of(laid.get().registration()),
+                ComparabilityCheck.judge(once(reasons)),
+                Optional.of(laid.get().registration(measured.sharedRelief())),
                 measured.changes(),
                 repeatability,
                 measured.map());
@@ -155,8 +164,7 @@ public final class Comparer {
         double overlap = 100.0
                 * common(earlier, later).count()
                 / first.usable(Zone.DORSUM).count();
-        return firstLater.map(r ->
-                new Laid(earlier, later, new Registration(r.beforeToAfter(), overlap, r.residualMm(), r.affineMm())));
+        return firstLater.map(r -> new Laid(earlier, later, overlap, r));
     }
 
     /** What all photos of both sessions show well. */
@@ -192,7 +200,8 @@ public final class Comparer {
                 changes,
                 new ChangeMap(
                         paired.spots(),
-                        ReliefSquares.of(relief.subList(0, n), relief.subList(n, relief.size()), all.get(0))));
+                        ReliefSquares.of(relief.subList(0, n), relief.subList(n, relief.size()), all.get(0))),
+                paired.relief().coherence());
     }
 
     /** How far the sharpness of photos differs from that of the first, at most: natural logarithm of the ratio. */

@@ -78,7 +78,8 @@ public final class Course {
                 session.daysSinceTreatment().map(SinceTreatment::warnings).orElse(List.of());
         List<Examination> after = examine(session, eye);
         if (after.isEmpty()) {
-            return new HandCourse.Step(session, 0, 0, Optional.empty(), Optional.empty(), List.of(), warnings);
+            return new HandCourse.Step(
+                    session, 0, 0, Optional.empty(), Optional.empty(), List.of(), ChangeMap.none(), warnings);
         }
         Comparison c = comparer.compare(before, after);
         return new HandCourse.Step(
@@ -88,6 +89,7 @@ public final class Course {
                 Optional.of(c.comparability()),
                 c.registration(),
                 c.changes(),
+                c.map(),
                 warnings);
     }
 

@@ -22,6 +22,7 @@ public record HandCourse(CoursePlan.Hand hand, Optional<String> problem, List<St
      * @param photosAfter distinct photos of this session
      * @param comparability absent where no photo of the session could be measured
      * @param changes empty where there is no comparison
+     * @param map where on the hand, in pixels of the first session's first photo that could be measured
      * @param warnings about the days since the last treatment
      */
     public record Step(
@@ -31,6 +32,7 @@ public record HandCourse(CoursePlan.Hand hand, Optional<String> problem, List<St
             Optional<Comparability> comparability,
             Optional<Registration> registration,
             List<Change> changes,
+            ChangeMap map,
             List<Finding> warnings) {
         /** Copies the lists. */
         public Step {

@@ -20,11 +20,13 @@ import org.dorsum.stats.Quantiles;
  * measured, whether the line was found in it or not.
  *
  * <p>The profile across a line is the mean of log-luminance over stretches of 2 mm; its depth is the mean of both flanks, 0.5
- * to 0.9 mm off, less what lies within 0.1 mm of the middle. Each photo's line may lie up to 0.3 mm beside the path: the shift that
- * makes the whole line deepest is taken, one for the line and not one a stretch, so that noise deepens nothing.
+ * to 0.9 mm off, less what lies within 0.1 mm of the middle. The path holds for all photos, which lie on it within hundredths of a
+ * millimetre: to look in each for the shift that makes its line deepest would deepen shallow lines by their noise, before
+ * and after, and make a change look smaller (docs/validation.md).
  *
- * <p>Length counts by depth: a stretch as deep as the median stretch of the earlier session, or deeper, wholly, one half as deep by
- * half, in both sessions. So nothing comes or goes by the chance of being found, and what grows shallower counts less.
+ * <p>Length counts by depth: a stretch as deep as the median stretch of the earlier session once, one half as deep by half, one
+ * twice as deep twice, in both sessions. So nothing comes or goes by the chance of being found, and a quarter less depth is a quarter less
+ * line, whether it was deep or shallow.
  */
 final class PairedLines {
     private static final double STEP_MM = 0.25; // along the path: two pixels
@@ -33,16 +35,12 @@ final class PairedLines {
     private static final double FLANK_FROM_MM = 0.5; // beyond a fine line's half width
     private static final double FLANK_TO_MM = 0.9; // before the next furrow but one
     private static final double MIDDLE_MM = 0.1;
-    private static final double SHIFT_MM = 0.3; // three times the residual of registration
     private static final double SAME_MM = 0.5; // closer paths are one line
-    private static final int REACH = (int) Math.round((FLANK_TO_MM + SHIFT_MM) / ACROSS_MM);
+    private static final int REACH = (int) Math.round(FLANK_TO_MM / ACROSS_MM);
 
     private PairedLines() {}
 
-    /** Two millimetres of a line: where, and its profile in each photo. */
-    private record Profiles(Point middle, double[][] of) {}
-
-    /** The same: where, and its depth in each photo, log-luminance. */
+    /** Two millimetres of a line: where, and its depth in each photo, log-luminance. */
     private record Stretch(Point middle, double[] depths) {}
 
     /**
@@ -60,7 +58,7 @@ final class PairedLines {
         List<Stretch> all = new ArrayList<>();
         for (boolean backwards : new boolean[] {false, true}) {
             for (List<Point> path : joined(photos, found, common, backwards)) {
-                all.addAll(measured(stretches(path, photos, first.pixelsPerMm()), photos.size()));
+                all.addAll(stretches(path, photos, first.pixelsPerMm()));
             }
         }
         double full = all.isEmpty()
@@ -80,7 +78,7 @@ final class PairedLines {
                 double depth = s.depths()[i];
                 depths[tile] += STRETCH_MM * 100 * (1 - Math.exp(-depth));
                 lengths[tile] += STRETCH_MM;
-                counted[tile] += full > 0 ? STRETCH_MM * Math.max(0, Math.min(1, depth / full)) : 0;
+                counted[tile] += full > 0 ? STRETCH_MM * depth / full : 0;
             }
             for (int tile = 0; tile < counted.length; tile++) {
                 counted[tile] /= 2; // every line has been followed twice
@@ -90,23 +88,6 @@ final class PairedLines {
                     Metric.LINE_DENSITY_MM_PER_CM2, places.ratio(counted, cm2)));
         }
         return outcomes;
-    }
-
-    /** The depth of each stretch in each photo, at the shift that makes the photo's whole line deepest. */
-    private static List<Stretch> measured(List<Profiles> line, int photos) {
-        int[] shifts = new int[photos];
-        for (int i = 0; i < photos; i++) {
-            shifts[i] = shift(line, i);
-        }
-        return line.stream()
-                .map(p -> {
-                    double[] depths = new double[photos];
-                    for (int i = 0; i < photos; i++) {
-                        depths[i] = depth(p.of()[i], shifts[i]);
-                    }
-                    return new Stretch(p.middle(), depths);
-                })
-                .toList();
     }
 
     /**
@@ -164,20 +145,19 @@ final class PairedLines {
         return even;
     }
 
-    private static List<Profiles> stretches(List<Point> path, List<Skin> photos, double scale) {
+    private static List<Stretch> stretches(List<Point> path, List<Skin> photos, double scale) {
         int size = (int) Math.rint(STRETCH_MM / STEP_MM);
-        List<Profiles> stretches = new ArrayList<>();
+        List<Stretch> stretches = new ArrayList<>();
         for (int from = 0; from + size <= path.size(); from += size) {
             List<Point> part = path.subList(from, from + size);
             Point along = part.get(size - 1).minus(part.get(0));
             double norm = Math.hypot(along.x(), along.y());
             if (norm > 0) {
                 Point across = new Point(-along.y() / norm, along.x() / norm).times(ACROSS_MM * scale);
-                double[][] profiles = new double[photos.size()][];
-                for (int i = 0; i < profiles.length; i++) {
-                    profiles[i] = profile(photos.get(i).logLuminance(), part, across);
-                }
-                stretches.add(new Profiles(part.get(size / 2), profiles));
+                double[] depths = photos.stream()
+                        .mapToDouble(photo -> depth(profile(photo.logLuminance(), part, across)))
+                        .toArray();
+                stretches.add(new Stretch(part.get(size / 2), depths));
             }
         }
         return stretches;
@@ -204,31 +184,14 @@ final class PairedLines {
                 + v * ((1 - u) * plane.at(left, top + 1) + u * plane.at(left + 1, top + 1));
     }
 
-    /** Where, in steps across, the line as a whole is deepest in a photo. */
-    private static int shift(List<Profiles> stretches, int photo) {
-        int most = (int) Math.round(SHIFT_MM / ACROSS_MM);
-        int best = 0;
-        double deepest = Double.NEGATIVE_INFINITY;
-        for (int s = -most; s <= most; s++) {
-            double sum = 0;
-            for (Profiles stretch : stretches) {
-                sum += depth(stretch.of()[photo], s);
-            }
-            if (sum > deepest) {
-                deepest = sum;
-                best = s;
-            }
-        }
-        return best;
-    }
-
-    private static double depth(double[] profile, int shift) {
+    /** How far the middle of a profile lies below its flanks. */
+    private static double depth(double[] profile) {
         double flanks = 0;
         int nFlanks = 0;
         double middle = 0;
         int nMiddle = 0;
         for (int i = 0; i < profile.length; i++) {
-            double off = Math.abs(i - REACH - shift) * ACROSS_MM;
+            double off = Math.abs(i - REACH) * ACROSS_MM;
             if (off >= FLANK_FROM_MM && off <= FLANK_TO_MM) {
                 flanks += profile[i];
                 nFlanks++;

@@ -51,7 +51,36 @@ public final class ChangePicture {
         }
         Hand hand = first.hand().get();
         Viewport view = Viewport.around(hand.dorsum(), MARGIN, before.pixels(), LONGEST_SIDE);
-        return Optional.of(draw(comparison.map(), view, grey(view.of(before.pixels())), hand, words));
+        return Optional.of(draw(
+                comparison.map(),
+                view,
+                grey(view.of(before.pixels())),
+                hand.scale().pixelsPerMm(),
+                words));
+    }
+
+    /**
+     * The back of a hand in grey, small enough to be kept until a course is known to its end.
+     *
+     * @param jpeg what is seen through {@code view}
+     * @param pixelsPerMm of the photo
+     */
+    record Ground(byte[] jpeg, Viewport view, double pixelsPerMm) {
+        private static final int SIDE = 1000;
+        private static final int QUALITY = 85;
+
+        static Ground of(Hand hand, RgbImage photo) {
+            Viewport view = Viewport.around(hand.dorsum(), MARGIN, photo, SIDE);
+            return new Ground(
+                    Codec.jpeg(grey(view.of(photo)), QUALITY),
+                    view,
+                    hand.scale().pixelsPerMm());
+        }
+    }
+
+    static RgbImage of(ChangeMap map, Ground ground, Words words) {
+        RgbImage photo = Codec.decode(ground.jpeg()).orElseThrow();
+        return draw(map, ground.view(), photo, ground.pixelsPerMm(), words);
     }
 
     private static RgbImage grey(RgbImage image) {
@@ -62,7 +91,7 @@ public final class ChangePicture {
         });
     }
 
-    private static RgbImage draw(ChangeMap map, Viewport view, RgbImage photo, Hand hand, Words words) {
+    private static RgbImage draw(ChangeMap map, Viewport view, RgbImage photo, double photoPixelsPerMm, Words words) {
         double unit = Math.max(photo.width(), photo.height()) / 1600.0;
         int strip = 2 * Legend.height(Math.max(0.75, unit));
         BufferedImage canvas = Overlay.toCanvas(photo, strip);
@@ -80,7 +109,7 @@ public final class ChangePicture {
                 Overlay.stroke(g, polygon(spot.outline().through(toView)), ink(spot.fate()), Math.max(0.8, unit));
             }
             g.setClip(null);
-            double pixelsPerMm = hand.scale().pixelsPerMm() / view.toPhoto().scale();
+            double pixelsPerMm = photoPixelsPerMm / view.toPhoto().scale();
             legend(g, photo.width(), photo.height(), strip, pixelsPerMm, words);
         } finally {
             g.dispose();

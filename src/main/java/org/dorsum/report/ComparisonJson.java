@@ -30,8 +30,12 @@ public final class ComparisonJson {
                 .ifPresentOrElse(
                         r -> registration
                                 .put("overlapPercent", Numbers.decimal(r.overlapPercent()))
-                                .put("residualMm", Numbers.decimal(r.residualMm())),
-                        () -> registration.putNull("overlapPercent").putNull("residualMm"));
+                                .put("residualMm", Numbers.decimal(r.residualMm()))
+                                .put("sharedRelief", Numbers.decimal(r.sharedRelief())),
+                        () -> registration
+                                .putNull("overlapPercent")
+                                .putNull("residualMm")
+                                .putNull("sharedRelief"));
         ArrayNode changes = document.putArray("changes");
         comparison.changes().forEach(c -> changes.add(change(c)));
         ArrayNode spots = document.putArray("spots");

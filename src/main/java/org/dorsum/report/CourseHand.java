@@ -12,6 +12,8 @@ import org.dorsum.photo.Finding;
  * @param glances the last change of each family in plain words
  * @param panels trends, one a measure
  * @param heads names of the later sessions
+ * @param map where the last session that can be compared has changed
+ * @param fates what became of spots by then, or empty
  */
 record CourseHand(
         String name,
@@ -27,7 +29,9 @@ record CourseHand(
         List<MeasureRow> measures,
         List<StepRow> steps,
         List<String> heads,
-        List<ChangeRow> changes) {
+        List<ChangeRow> changes,
+        List<Picture> map,
+        String fates) {
 
     /** A measure over all sessions. */
     record MeasureRow(

@@ -51,7 +51,26 @@ final class CourseHandBuilder {
                 measures(),
                 steps(),
                 hand.steps().stream().map(s -> s.session().label()).toList(),
-                changes());
+                changes(),
+                last.flatMap(s -> map(s, pictures)).stream().toList(),
+                last.map(s -> new Verdicts(words).fates(s.map().spots())).orElse(""));
+    }
+
+    /** Where the hand has changed from the first session to a later one. */
+    private Optional<Picture> map(HandCourse.Step step, Map<String, CoursePicture> pictures) {
+        return hand.hand().sessions().get(0).photos().stream()
+                .map(p -> Optional.ofNullable(pictures.get(p.file())))
+                .flatMap(Optional::stream)
+                .flatMap(p -> p.ground().stream())
+                .findFirst()
+                .map(ground -> ChangePicture.of(step.map(), ground, words))
+                .map(image -> new Picture(
+                        DataUri.jpeg(image),
+                        "",
+                        words.get("course.where", step.session().label()),
+                        words.get("map.alt"),
+                        image.width(),
+                        image.height()));
     }
 
     private String headline(List<Change> changes) {

@@ -1,23 +1,26 @@
 package org.dorsum.report;
 
 import java.util.List;
+import java.util.Optional;
 import org.dorsum.assess.Assessment;
 import org.dorsum.assess.Examination;
 import org.dorsum.hand.Hand;
 import org.dorsum.image.RgbImage;
 import org.dorsum.photo.Finding;
 
-/** A photo of a course as its report keeps it: a small picture of the back of the hand, and what was found out of the ordinary. */
+/** A photo of a course as its report keeps it: small pictures of the back of the hand, and what was found out of the ordinary. */
 public final class CoursePicture {
     private static final int LONGEST_SIDE = 420;
     private static final double MARGIN = 0.25; // of the zone
 
     private final Picture picture;
     private final List<Finding> findings;
+    private final Optional<ChangePicture.Ground> ground;
 
-    private CoursePicture(Picture picture, List<Finding> findings) {
+    private CoursePicture(Picture picture, List<Finding> findings, Optional<ChangePicture.Ground> ground) {
         this.picture = picture;
         this.findings = findings;
+        this.ground = ground;
     }
 
     static CoursePicture of(Examination e, Words words) {
@@ -30,11 +33,19 @@ public final class CoursePicture {
         String name = PhotoFacts.shortName(a.photo());
         Picture picture = new Picture(
                 DataUri.jpeg(view.of(photo)), "", name, words.get("picture.photo", name), view.width(), view.height());
-        return new CoursePicture(picture, a.findings());
+        return new CoursePicture(
+                picture,
+                a.findings(),
+                e.skin().flatMap(s -> a.hand()).map(hand -> ChangePicture.Ground.of(hand, photo)));
     }
 
     Picture picture() {
         return picture;
+    }
+
+    /** For drawing where the hand has changed since; absent for a photo that could not be measured. */
+    Optional<ChangePicture.Ground> ground() {
+        return ground;
     }
 
     boolean suspect() {

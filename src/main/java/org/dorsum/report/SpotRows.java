@@ -49,7 +49,7 @@ final class SpotRows {
                 .limit(MOST_CHANGED)
                 .map(s -> new ChangedRow(
                         place(s.positionMm(), words),
-                        pair(s.areaBeforeMm2(), s.areaAfterMm2(), words),
+                        area(s.areaBeforeMm2(), words) + " → " + area(s.areaAfterMm2(), words),
                         pair(s.de00Before(), s.de00After(), words),
                         s.de00Before() > 0 ? words.signedPercent(s.changePercent()) : "–",
                         words.get("fate." + s.fate().label()),
@@ -72,6 +72,11 @@ final class SpotRows {
 
     private static String place(Point mm, Words words) {
         return words.fixed(mm.x(), 0) + " / " + words.fixed(mm.y(), 0);
+    }
+
+    /** A dash for a spot that was too faint there to be found: its outline is that of another photo, and has an area all the same. */
+    private static String area(double mm2, Words words) {
+        return mm2 > 0 ? words.fixed(mm2, 1) : "–";
     }
 
     private static String pair(double before, double after, Words words) {

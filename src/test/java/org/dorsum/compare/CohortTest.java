@@ -30,6 +30,7 @@ class CohortTest {
                     Optional.of(new Comparability(Comparability.Verdict.COMPARABLE, List.of())),
                     Optional.empty(),
                     List.of(new Change(Zone.DORSUM, Metric.ROUGHNESS_INDEX, c)),
+                    ChangeMap.none(),
                     List.of()));
         }
         return new HandCourse(

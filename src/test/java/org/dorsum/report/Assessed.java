@@ -63,7 +63,7 @@ final class Assessed {
                         Comparability.Verdict.LIMITED,
                         List.of(new Finding(
                                 "light-differs", Finding.Severity.WARNING, "The light differs.", "Use the same."))),
-                Optional.of(new Registration(Affine.shift(4, -3), 91.25, 0.125, 0.25)),
+                Optional.of(new Registration(Affine.shift(4, -3), 91.25, 0.125, 0.25, 0.5)),
                 List.of(
                         change(Metric.ROUGHNESS_INDEX, 10, 8.2, -18, -25, -11, 12, Change.Verdict.IMPROVED),
                         change(Metric.SPOT_COUNT, 4, 9, 125, 60, 190, 55, Change.Verdict.WORSE),

@@ -63,6 +63,7 @@ class ReportTest {
                         Optional.of(COMPARISON.comparability()),
                         COMPARISON.registration(),
                         COMPARISON.changes(),
+                        COMPARISON.map(),
                         List.of()))
                 .toList();
         MetricCourse roughness = new MetricCourse(
