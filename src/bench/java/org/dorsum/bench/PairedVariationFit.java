@@ -45,6 +45,8 @@ public final class PairedVariationFit {
     private static final double Z95 = new NormalDistribution().inverseCumulativeProbability(0.975);
     private static final double WIDENED = new TDistribution(FREEDOM).inverseCumulativeProbability(0.975) / Z95;
     private static final double LEAST = 1e-3; // a figure below it is as good as none
+    private static final double LEAST_ALIKE =
+            0.03; // of photos alike: rendered light and lenses are kinder than real ones
 
     /** One change of one pair: its error as a logarithm, and what may explain it. */
     private record Row(String kind, int hand, Metric metric, double error, double spatial, double u2, double unlike) {
@@ -223,7 +225,7 @@ public final class PairedVariationFit {
             double v = Math.exp(logarithms[i]);
             figures[i] = v < LEAST ? 0 : v;
         }
-        figures[0] = Math.max(figures[0], LEAST);
+        figures[0] = Math.max(figures[0], LEAST_ALIKE);
         return figures;
     }
 }

@@ -3,19 +3,15 @@ package org.dorsum.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.dorsum.assess.Assessor;
 import org.dorsum.assess.Examination;
 import org.dorsum.compare.Change;
 import org.dorsum.compare.Comparability;
 import org.dorsum.compare.Comparer;
 import org.dorsum.compare.Comparison;
-import org.dorsum.measure.Metric;
 import org.dorsum.photo.PhotoReader;
 import org.dorsum.photo.UnreadablePhotoException;
 import org.dorsum.stats.Quantiles;
@@ -27,8 +23,6 @@ import org.dorsum.stats.Quantiles;
 public final class ReshotComparison {
     private static final Assessor ASSESSOR = Assessor.with(Hands11k.finder());
 
-    private static final double ALIKE = 0.1; // a tenth: the estimate itself moves by 3 %
-
     private ReshotComparison() {}
 
     /** Prints a line a pair and a summary of either kind; with {@code quick} as argument of the same hands only, with {@code raw} also every change given. */
@@ -39,7 +33,6 @@ public final class ReshotComparison {
                 raw ? Comparer.with(ASSESSOR).withRepeatability(PairRatios.anyChange()) : Comparer.with(ASSESSOR);
         List<Examination> firsts = new ArrayList<>();
         List<Comparison> same = new ArrayList<>();
-        Map<Comparison, Double> unlike = new IdentityHashMap<>();
         for (var photos : Hands11k.backsByHand().values()) {
             if (quick && photos.size() < 2) {
                 continue;
@@ -48,13 +41,10 @@ public final class ReshotComparison {
             firsts.add(first);
             if (photos.size() > 1) {
                 Examination second = survey(photos.get(1));
-                Comparison c = compare(comparer, first, second);
-                same.add(c);
-                unlike.put(c, unlike(first, second));
+                same.add(compare(comparer, first, second));
             }
         }
         summarise("same hand", same);
-        variation(unlike);
         if (quick) {
             return;
         }
@@ -65,50 +55,6 @@ public final class ReshotComparison {
             }
         }
         summarise("other hand", other);
-    }
-
-    /** A change that is none, and how far the sharpness of its photos differs. */
-    private record Chance(double logRatio, double unlike) {}
-
-    /**
-     * The table that smallest changes rest on: root mean square of the logarithm of after over before, over √2, of pairs alike
-     * in sharpness, and what a unit of the logarithm of sharpness adds to others in quadrature.
-     */
-    private static void variation(Map<Comparison, Double> pairs) {
-        Map<Metric, List<Chance>> chances = new TreeMap<>();
-        pairs.forEach((pair, unlike) -> PairRatios.of(pair)
-                .forEach((metric, v) ->
-                        chances.computeIfAbsent(metric, m -> new ArrayList<>()).add(new Chance(v, Math.abs(unlike)))));
-        chances.forEach((metric, list) -> {
-            double alike = Math.sqrt(list.stream()
-                    .filter(c -> c.unlike() < ALIKE)
-                    .mapToDouble(c -> c.logRatio() * c.logRatio() / 2)
-                    .average()
-                    .orElse(Double.NaN));
-            double more = 0;
-            double squares = 0;
-            for (Chance c : list) {
-                if (c.unlike() >= ALIKE) {
-                    more += c.logRatio() * c.logRatio() / 2 - alike * alike;
-                    squares += c.unlike() * c.unlike();
-                }
-            }
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s=%.3f %.2f%n",
-                    metric.label(),
-                    alike,
-                    squares > 0 ? Math.sqrt(Math.max(0, more / squares)) : 0);
-            System.out.printf(
-                    Locale.ROOT,
-                    "# %d pairs, all %.3f, mean %.3f%n",
-                    list.size(),
-                    Math.sqrt(list.stream()
-                            .mapToDouble(c -> c.logRatio() * c.logRatio() / 2)
-                            .average()
-                            .orElse(0)),
-                    list.stream().mapToDouble(Chance::logRatio).average().orElse(0));
-        });
     }
 
     private static Examination survey(Path file) throws UnreadablePhotoException {

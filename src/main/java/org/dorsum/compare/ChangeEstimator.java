@@ -1,6 +1,7 @@
 package org.dorsum.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ import org.dorsum.stats.FewBlocks;
  *
  * <p>Only tiles that every photo of both sessions shows take part. The change is {@code 100·(a − b)/b} of the sessions' mean
  * values. Its error has two sources, joined in quadrature: which skin was seen (block bootstrap, the same blocks drawn for
- * every photo), and what re-photographing does (the metric's within-subject variation, divided by the number of photos).
+ * every photo), and what re-photographing does (the metric's within-subject variation, pooled with how the photos of a session differ
+ * among themselves where there are several, and divided by their number).
  */
 final class ChangeEstimator {
     private static final double Z95 = 1.959963984540054; // two-sided 95 % of the normal distribution
@@ -32,6 +34,12 @@ final class ChangeEstimator {
 
     private static final int FEWEST_TILES = 8;
     private static final double MOST_SPREAD = 75; // percent: a change so unsure would only mislead
+
+    /**
+     * Degrees of freedom that the table's variation is worth against what the photos of a session show among themselves: those of Student's t
+     * that errors of pairs follow (docs/validation.md).
+     */
+    private static final double TABLE_FREEDOM = 4;
 
     private final Repeatability repeatability;
     private final PairedVariation paired;
@@ -48,14 +56,15 @@ final class ChangeEstimator {
      * The change of a metric.
      *
      * @param likeness how the photos of both sessions go together
-     * @param own what the photos themselves tell of how photographing again moves it, if they do
+     * @param own what photographing again moves single marks, each for itself: part of what can be detected, but no more of the interval, whose
+     *     bootstrap draws the same marks
      */
     Change.Outcome estimate(
             Metric metric, List<Outcome> before, List<Outcome> after, Likeness likeness, OptionalDouble own) {
         List<Outcome> all = new ArrayList<>(before);
         all.addAll(after);
         Optional<Change.Outcome> missing = missing(all);
-        OptionalDouble variation = paired.of(metric, repeatability, likeness, own);
+        OptionalDouble variation = paired.of(metric, repeatability, likeness);
         if (missing.isPresent() || variation.isEmpty()) {
             return missing.orElseGet(ChangeEstimator::unknown);
         }
@@ -72,7 +81,29 @@ final class ChangeEstimator {
                     return drawnBefore > 0 ? 100 * (mean(commonAfter, draw) - drawnBefore) / drawnBefore : Double.NaN;
                 });
         double few = FewBlocks.widening(common.get(0).blocks(), carried(commonBefore.get(0)));
-        return judged(n, new Seen(b, a, few * spatial), before.size(), after.size(), variation.getAsDouble());
+        return judged(
+                n,
+                new Seen(b, a, few * spatial),
+                before.size(),
+                after.size(),
+                pooled(variation.getAsDouble(), squares(commonBefore) + squares(commonAfter), all.size() - 2),
+                own.orElse(0));
+    }
+
+    /** The table's variation and what the photos of each session show, by their degrees of freedom. */
+    private static double pooled(double table, double squaresWithin, int freedom) {
+        return Math.sqrt((TABLE_FREEDOM * table * table + squaresWithin) / (TABLE_FREEDOM + freedom));
+    }
+
+    /** Squares of the logarithm of a session's values about their mean; 0 for one photo, or where there is none of it. */
+    private static double squares(List<Tiles> session) {
+        int[] every = every(session.get(0).tiles().size());
+        double[] logs = session.stream()
+                .mapToDouble(t -> Math.log(t.value(every)))
+                .filter(Double::isFinite)
+                .toArray();
+        double mean = Arrays.stream(logs).average().orElse(0);
+        return Arrays.stream(logs).map(v -> (v - mean) * (v - mean)).sum();
     }
 
     /** How much of what is added up each tile carries; where tiles are averaged, all alike. */
@@ -94,7 +125,7 @@ final class ChangeEstimator {
         List<Outcome> all = new ArrayList<>(before);
         all.addAll(after);
         Optional<Change.Outcome> missing = missing(all);
-        OptionalDouble variation = paired.of(metric, repeatability, likeness, OptionalDouble.empty());
+        OptionalDouble variation = paired.of(metric, repeatability, likeness);
         if (missing.isPresent() || variation.isEmpty()) {
             return missing.orElseGet(ChangeEstimator::unknown);
         }
@@ -107,7 +138,13 @@ final class ChangeEstimator {
                 BlockBootstrap.withDefaults().standardError(relief.blocks(), draw -> 100 * (relief.factor(draw) - 1));
         double few = FewBlocks.widening(relief.blocks(), relief.carried());
         int n = Double.isNaN(b) ? 0 : relief.size();
-        return judged(n, new Seen(b, b * factor, few * spatial), before.size(), after.size(), variation.getAsDouble());
+        return judged(
+                n,
+                new Seen(b, b * factor, few * spatial),
+                before.size(),
+                after.size(),
+                pooled(variation.getAsDouble(), relief.squaresWithin(), all.size() - 2),
+                0);
     }
 
     /** Why there is no change where a photo has no value. */
@@ -131,7 +168,8 @@ final class ChangeEstimator {
         return IntStream.range(0, n).toArray();
     }
 
-    private static Change.Outcome judged(int tiles, Seen seen, int photosBefore, int photosAfter, double variation) {
+    private static Change.Outcome judged(
+            int tiles, Seen seen, int photosBefore, int photosAfter, double variation, double own) {
         double b = seen.before();
         double a = seen.after();
         if (tiles < FEWEST_TILES) {
@@ -152,7 +190,7 @@ final class ChangeEstimator {
         double reshot = cv * Math.sqrt(1.0 / photosBefore + a * a / (b * b) / photosAfter);
         double change = 100 * (a - b) / b;
         double half = Z95 * Math.hypot(seen.spatial(), reshot);
-        double mdc = Z95 * cv * Math.sqrt(1.0 / photosBefore + 1.0 / photosAfter);
+        double mdc = Z95 * 100 * Math.hypot(variation, own) * Math.sqrt(1.0 / photosBefore + 1.0 / photosAfter);
         if (mdc >= 100) {
             return new Change.Outcome.NotCompared(
                     TOO_POOR, "photographing the same hand again can change it by more than all of it");

@@ -94,7 +94,7 @@ final class PairedMeasures {
                 .toList();
     }
 
-    /** What photographing again moves a change of a metric, where the pair itself tells: that of spots. */
+    /** What photographing again moves single marks of a metric, where the pair itself tells: that of spots. */
     OptionalDouble variation(Metric metric) {
         return metric.label().startsWith("spot_") ? spots.variation() : OptionalDouble.empty();
     }

@@ -40,9 +40,7 @@ final class PairedSpots {
 
     private static final double RESHOT_SHARE = 0.2;
 
-    /** What all spots share of it (light, tone curve), and what each has of its own, ΔE00 (docs/validation.md). */
-    private static final double COMMON_SHARE = 0.08;
-
+    /** What of it each spot has of its own, ΔE00; what all share (light, tone curve) is in {@link PairedVariation}'s table. */
     private static final double OWN_DE00 = 0.7;
 
     private static final double TWO_SIDED = 1.959963984540054; // 95 % of the normal distribution
@@ -63,8 +61,8 @@ final class PairedSpots {
     }
 
     /**
-     * What photographing again moves the load, a fraction, over √2: part of it all spots share, part each has of its own, so
-     * that many or strong spots are surer than few and faint ones. Empty where there is no spot.
+     * What photographing again moves the load by what each spot has of its own, a fraction, over √2: many or strong spots are surer than
+     * few and faint ones. Empty where there is no spot.
      */
     OptionalDouble variation() {
         return variation;
@@ -124,9 +122,7 @@ final class PairedSpots {
             load += area * mean(contrasts.get(i), 0, earlier);
             squares += Math.pow(area * OWN_DE00, 2);
         }
-        return load > 0
-                ? OptionalDouble.of(Math.hypot(COMMON_SHARE, Math.sqrt(squares) / load) / Math.sqrt(2))
-                : OptionalDouble.empty();
+        return load > 0 ? OptionalDouble.of(Math.sqrt(squares) / load / Math.sqrt(2)) : OptionalDouble.empty();
     }
 
     private static Mask marked(Skin skin, List<Mark.Spot> spots) {

@@ -73,20 +73,14 @@ final class PairedVariation {
         return new PairedVariation(paired, Repeatability.shippedTable());
     }
 
-    /**
-     * Variation of a metric's changes where {@code table} says how single photos vary; empty if neither knows the metric.
-     *
-     * @param own what the pair itself tells of photos alike, if it does
-     */
-    OptionalDouble of(Metric metric, Repeatability table, Likeness likeness, OptionalDouble own) {
+    /** Variation of a metric's changes where {@code table} says how single photos vary; empty if neither knows the metric. */
+    OptionalDouble of(Metric metric, Repeatability table, Likeness likeness) {
         OptionalDouble alone = table.variation(metric);
         OptionalDouble usual = shipped.variation(metric);
-        Figures usually = paired.get(metric);
-        if (usually == null) {
+        Figures pair = paired.get(metric);
+        if (pair == null) {
             return alone;
         }
-        Figures pair =
-                own.isPresent() ? new Figures(own.getAsDouble(), usually.perUnshared(), usually.perUnlike()) : usually;
         if (usual.isEmpty()) {
             return OptionalDouble.of(pair.at(likeness)); // a detail, which tables of single photos do not have
         }

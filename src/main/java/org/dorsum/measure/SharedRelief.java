@@ -34,13 +34,27 @@ public final class SharedRelief {
     private static final double REACH = 3; // robust deviations: 99.7 % of a normal sample lie within
     private static final double LEAST_SHARED = 0.7; // the worst pair of one room, rendered: 0.70
 
-    /** What a tile adds: its pixels and, per pixel, energies before and after and what they share. */
-    private record Part(int column, int row, double pixels, double before, double after, double shared) {}
+    /** What a tile adds: its pixels and, per pixel, each photo's energy and what every two share. */
+    private record Part(int column, int row, double pixels, double[][] energy) {}
+
+    /** Energies over some tiles: of the photos before, of those after, and what those before share with those after. */
+    private record Energies(double before, double after, double shared) {
+        /** By what factor the relief of the second is that of the first. */
+        double factor() {
+            double atLeast = Math.max(shared, LEAST_SHARED * Math.sqrt(before * after));
+            double d = (before - after) / atLeast;
+            return !(before > 0) ? Double.NaN : !(after > 0) ? 0 : 2 / (d + Math.sqrt(d * d + 4));
+        }
+    }
 
     private final List<Part> parts;
+    private final int earlier;
+    private final int photos;
 
-    private SharedRelief(List<Part> parts) {
+    private SharedRelief(List<Part> parts, int earlier, int photos) {
         this.parts = List.copyOf(parts);
+        this.earlier = earlier;
+        this.photos = photos;
     }
 
     /**
@@ -72,9 +86,9 @@ public final class SharedRelief {
             int t = tile;
             double[][] own = Arrays.stream(values).map(v -> v[t]).toArray(double[][]::new);
             double[] off = Arrays.stream(noise).mapToDouble(n -> n[t]).toArray();
-            parts.add(part(grid.squares().get(tile), within(own), off, before.size()));
+            parts.add(part(grid.squares().get(tile), within(own), off));
         }
-        return new SharedRelief(parts);
+        return new SharedRelief(parts, before.size(), photos.size());
     }
 
     private static Plane band(Plane light, Mask seen, double pixelsPerMm) {
@@ -108,21 +122,16 @@ public final class SharedRelief {
                 .toArray(double[][]::new);
     }
 
-    private static Part part(TileGrid.Square square, double[][] values, double[] noise, int earlier) {
-        int n = values[0].length;
-        double before = 0;
-        double after = 0;
-        double shared = 0;
-        int later = values.length - earlier;
+    private static Part part(TileGrid.Square square, double[][] values, double[] noise) {
+        double[][] energy = new double[values.length][values.length];
         for (int i = 0; i < values.length; i++) {
-            double energy = covariance(values[i], values[i]) - noise[i];
-            before += i < earlier ? energy / earlier : 0;
-            after += i < earlier ? 0 : energy / later;
-            for (int j = earlier; i < earlier && j < values.length; j++) {
-                shared += covariance(values[i], values[j]) / earlier / later;
+            energy[i][i] = covariance(values[i], values[i]) - noise[i];
+            for (int j = 0; j < i; j++) {
+                energy[i][j] = covariance(values[i], values[j]);
+                energy[j][i] = energy[i][j];
             }
         }
-        return new Part(square.column(), square.row(), n, before, after, shared);
+        return new Part(square.column(), square.row(), values[0].length, energy);
     }
 
     private static double covariance(double[] x, double[] y) {
@@ -150,35 +159,82 @@ public final class SharedRelief {
     /** For each tile how much of the relief it carries: its energy before times its pixels, at least 0. */
     public double[] carried() {
         return parts.stream()
-                .mapToDouble(p -> p.pixels() * Math.max(0, p.before()))
+                .mapToDouble(p -> p.pixels() * Math.max(0, before(p.energy())))
                 .toArray();
     }
 
     /** The factor over a draw of tiles, given by their places; NaN where there was no relief before. */
     public double factor(int[] draw) {
-        double[] e = energies(draw);
-        double shared = Math.max(e[2], LEAST_SHARED * Math.sqrt(e[0] * e[1]));
-        double d = (e[0] - e[1]) / shared;
-        return !(e[0] > 0) ? Double.NaN : !(e[1] > 0) ? 0 : 2 / (d + Math.sqrt(d * d + 4));
+        return sessions(draw).factor();
     }
 
     /** Correlation of the relief of both sessions, 0 … 1: what share of it, in amplitude, their photos have in common. */
     public double coherence() {
-        double[] e = energies(IntStream.range(0, parts.size()).toArray());
-        return e[0] > 0 && e[1] > 0 ? Math.max(0, Math.min(1, e[2] / Math.sqrt(e[0] * e[1]))) : 0;
+        Energies e = sessions(all());
+        return e.before() > 0 && e.after() > 0
+                ? Math.max(0, Math.min(1, e.shared() / Math.sqrt(e.before() * e.after())))
+                : 0;
     }
 
-    /** Energy before, after and shared. */
-    private double[] energies(int[] draw) {
+    /**
+     * How photos within each session differ, where a session has several: sum of squares of the logarithm of their relief about the
+     * session's mean, by the factors between every two, n of which make n − 1 degrees of freedom.
+     */
+    public double squaresWithin() {
+        double[][] sums = new double[photos][photos];
+        for (int i : all()) {
+            Part p = parts.get(i);
+            for (int a = 0; a < photos; a++) {
+                for (int b = 0; b < photos; b++) {
+                    sums[a][b] += p.pixels() * p.energy()[a][b];
+                }
+            }
+        }
+        return squares(sums, 0, earlier) + squares(sums, earlier, photos);
+    }
+
+    private static double squares(double[][] sums, int from, int to) {
+        double squares = 0;
+        for (int a = from; a < to; a++) {
+            for (int b = from; b < a; b++) {
+                double factor = new Energies(Math.max(0, sums[a][a]), Math.max(0, sums[b][b]), sums[a][b]).factor();
+                squares += factor > 0 ? Math.pow(Math.log(factor), 2) / (to - from) : 0;
+            }
+        }
+        return squares;
+    }
+
+    private int[] all() {
+        return IntStream.range(0, parts.size()).toArray();
+    }
+
+    private Energies sessions(int[] draw) {
         double before = 0;
         double after = 0;
         double shared = 0;
         for (int i : draw) {
             Part p = parts.get(i);
-            before += p.pixels() * p.before();
-            after += p.pixels() * p.after();
-            shared += p.pixels() * p.shared();
+            before += p.pixels() * before(p.energy());
+            after += p.pixels() * mean(p.energy(), earlier, photos, true);
+            shared += p.pixels() * mean(p.energy(), earlier, photos, false);
         }
-        return new double[] {Math.max(0, before), Math.max(0, after), shared};
+        return new Energies(Math.max(0, before), Math.max(0, after), shared);
+    }
+
+    private double before(double[][] energy) {
+        return mean(energy, 0, earlier, true);
+    }
+
+    /** Mean energy of some photos, or mean of what they share with those before. */
+    private double mean(double[][] energy, int from, int to, boolean own) {
+        double sum = 0;
+        int n = 0;
+        for (int i = from; i < to; i++) {
+            for (int j = own ? i : 0; j < (own ? i + 1 : earlier); j++) {
+                sum += energy[i][j];
+                n++;
+            }
+        }
+        return sum / n;
     }
 }

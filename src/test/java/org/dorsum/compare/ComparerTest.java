@@ -113,18 +113,34 @@ class ComparerTest {
                 .allSatisfy(change -> assertThat(change.outcome()).isInstanceOf(Change.Outcome.NotCompared.class));
     }
 
-    /** Three photos a session: the error of re-photographing shrinks by √3, but for thousandths of millimetres of registration. A copy is no photograph. */
+    /**
+     * Three photos a session: the error of re-photographing shrinks by √3, and because they agree perfectly, to the root of the table's
+     * four degrees of freedom over eight; thousandths of millimetres of registration aside. A copy is no photograph.
+     */
     @Test
     void morePhotosShowSmallerChangesAndCopiesDoNot() {
         List<Examination> before = threeShots(0.12);
         List<Examination> after = threeShots(0.1);
         Comparer comparer = Comparer.with(Assessor.with(new Told(STRAIGHT)));
         double one = mdc(comparer.compare(before.subList(0, 1), after.subList(0, 1)));
-        assertThat(mdc(comparer.compare(before, after))).isCloseTo(one / Math.sqrt(3), within(0.01));
+        assertThat(mdc(comparer.compare(before, after))).isCloseTo(one / Math.sqrt(6), within(0.05));
         Comparison copies = comparer.compare(
                 List.of(before.get(0), before.get(0)), List.of(after.get(0), after.get(0), after.get(0)));
         assertThat(mdc(copies)).isEqualTo(one);
         assertThat(copies.comparability().reasons()).extracting(Finding::code).contains("same-photo-twice");
+    }
+
+    /** Photos of one session that differ by a tenth of their relief make a session less sure than ones that do not. */
+    @Test
+    void aSessionThatDiffersWithinIsLessSure() {
+        Examination before = examine(TestHands.furrows(6, 0.12), STRAIGHT, STRAIGHT);
+        Comparer comparer = Comparer.with(Assessor.with(new Told(STRAIGHT)));
+        Examination after = examine(TestHands.furrows(6, 0.1), STRAIGHT, STRAIGHT);
+        Comparison steady = comparer.compare(
+                List.of(before), List.of(after, examine(TestHands.furrows(6, 0.1001), STRAIGHT, STRAIGHT)));
+        Comparison unsteady = comparer.compare(
+                List.of(before), List.of(after, examine(TestHands.furrows(6, 0.12), STRAIGHT, STRAIGHT)));
+        assertThat(mdc(unsteady)).isGreaterThan(1.2 * mdc(steady));
     }
 
     private static double mdc(Comparison comparison) {

@@ -50,16 +50,12 @@ class PairedMeasuresTest {
         assertThat(PairedMeasures.blurrier(unknown, List.of(known, unknown))).isInfinite();
     }
 
-    /** Three parts in quadrature: 0.033 alike, 0.31 by the square of what is not shared, 0.62 by the logarithm of sharpness. */
+    /** Three parts in quadrature: 0.03 alike, 0.311 by the square of what is not shared, 0.64 by the logarithm of sharpness. */
     @ParameterizedTest
-    @CsvSource({"0, 0, 0.033", "0, 0.5, 0.0842", "0.1, 0, 0.0702", "0.1, 0.5, 0.1046"})
+    @CsvSource({"0, 0, 0.03", "0, 0.5, 0.0833", "0.1, 0, 0.0707", "0.1, 0.5, 0.1051"})
     void variationOfRoughness(double unlike, double unshared, double expected) {
         OptionalDouble v = PairedVariation.load()
-                .of(
-                        Metric.ROUGHNESS_INDEX,
-                        Repeatability.shippedTable(),
-                        new Likeness(unlike, unshared),
-                        OptionalDouble.empty());
+                .of(Metric.ROUGHNESS_INDEX, Repeatability.shippedTable(), new Likeness(unlike, unshared));
         assertThat(v.orElseThrow()).isCloseTo(expected, within(1e-4));
     }
 }

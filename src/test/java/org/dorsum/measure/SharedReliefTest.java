@@ -47,6 +47,24 @@ class SharedReliefTest {
         assertThat(of(skin, skin).coherence()).isCloseTo(1, within(1e-9));
     }
 
+    /** Photos of 1, 1.2 and 1 before, 0.5 and 0.6 after, by hand: logarithms 0, 0.182, 0 about 0.061, and ± 0.091. */
+    @Test
+    void squaresWithinSessionsByHand() {
+        SharedRelief relief = SharedRelief.of(
+                List.of(furrows(DEEP, 0, 1), furrows(1.2 * DEEP, 0, 2), furrows(DEEP, 0, 3)),
+                List.of(furrows(0.5 * DEEP, 0, 4), furrows(0.6 * DEEP, 0, 5)),
+                Zone.DORSUM);
+        double d = Math.log(1.2);
+        assertThat(relief.squaresWithin()).isCloseTo(d * d * 2 / 3 + d * d / 2, within(1e-4));
+        assertThat(factor(relief)).isBetween(0.5, 0.55); // root of mean energies: √0.305/√1.147
+    }
+
+    @Test
+    void onePhotoEachHasNothingWithin() {
+        assertThat(of(furrows(DEEP, 0, 1), furrows(0.5 * DEEP, 0, 2)).squaresWithin())
+                .isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.25, 0.6, 0.8, 1.3})
     void treatedReliefGivesItsFactor(double left) {
