@@ -146,8 +146,9 @@ public final class RenderedPairs {
             groups.computeIfAbsent(j.kind() + " all", k -> new ArrayList<>()).add(j);
             groups.computeIfAbsent(j.kind() + " " + verdict, k -> new ArrayList<>())
                     .add(j);
-            groups.computeIfAbsent((j.treated() ? "treated " : "untreated ") + verdict, k -> new ArrayList<>())
-                    .add(j);
+            String done = j.treated() ? "treated " : "untreated ";
+            groups.computeIfAbsent(done + "all", k -> new ArrayList<>()).add(j);
+            groups.computeIfAbsent(done + verdict, k -> new ArrayList<>()).add(j);
         }
         groups.forEach((name, list) -> row(metric, name, list));
     }

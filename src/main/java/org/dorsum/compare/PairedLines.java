@@ -44,7 +44,8 @@ final class PairedLines {
     private record Stretch(Point middle, double[] depths) {}
 
     /**
-     * For each photo the depth of the lines, percent of luminance, and their length per area, mm/cm², tile by tile.
+     * For each photo the depth of the lines, hundredths of log-luminance (percent of luminance while it is shallow; a line
+     * of 18 percent is 20 deep and, a quarter flatter, 15), and their length per area, mm/cm², tile by tile.
      *
      * @param photos of both sessions on one grid
      * @param found lines of each
@@ -76,7 +77,7 @@ final class PairedLines {
             for (Stretch s : all) {
                 int tile = places.at(s.middle().x(), s.middle().y());
                 double depth = s.depths()[i];
-                depths[tile] += STRETCH_MM * 100 * (1 - Math.exp(-depth));
+                depths[tile] += STRETCH_MM * 100 * depth;
                 lengths[tile] += STRETCH_MM;
                 counted[tile] += full > 0 ? STRETCH_MM * depth / full : 0;
             }

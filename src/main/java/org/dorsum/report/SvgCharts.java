@@ -125,7 +125,12 @@ final class SvgCharts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return numbered(out.toString(StandardCharsets.UTF_8));
+        return numbered(withinNamespace(out.toString(StandardCharsets.UTF_8)));
+    }
+
+    /** With some XML serialisers on the class path the library's elements leave SVG's namespace, and nothing that reads XML draws them. */
+    private static String withinNamespace(String svg) {
+        return svg.replace(" xmlns=\"\"", "");
     }
 
     /** The library names clip paths by a number that differs from run to run; ours count from 1. */

@@ -2,15 +2,19 @@ package org.dorsum.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.dorsum.compare.Repeatability;
 import org.dorsum.compare.RepeatabilityStudy;
 import org.dorsum.compare.RepeatabilityStudy.Reshot;
 import org.dorsum.measure.Metric;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 class ChartsTest {
     private static RepeatabilityStudy.Row row(int hands) {
@@ -54,5 +58,21 @@ class ChartsTest {
 
     private static int count(String text, String what) {
         return text.split(what, -1).length - 1;
+    }
+
+    /** What reads SVG as XML draws elements of SVG's namespace alone. */
+    @Test
+    void everyElementIsOfSvg() throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        String svg = BlandAltmanChart.svg(row(12), "clinic").orElseThrow();
+        NodeList all = factory.newDocumentBuilder()
+                .parse(new InputSource(new StringReader(svg)))
+                .getElementsByTagName("*");
+        assertThat(all.getLength()).isGreaterThan(20);
+        for (int i = 0; i < all.getLength(); i++) {
+            assertThat(all.item(i).getNamespaceURI()).isEqualTo("http://www.w3.org/2000/svg");
+        }
     }
 }

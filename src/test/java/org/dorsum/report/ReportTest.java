@@ -2,10 +2,12 @@ package org.dorsum.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,7 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dorsum.compare.Change;
 import org.dorsum.compare.Comparison;
@@ -159,6 +162,26 @@ class ReportTest {
                 assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
                 assertThat(pdf.getNumberOfPages()).isGreaterThan(1);
                 assertThat(pdf.getPage(0).getMediaBox().getWidth()).isBetween(595f, 596f);
+            }
+        }
+    }
+
+    /** Also where charts are all there is on a page. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noPageOfPaperIsBlank(Language language) throws Exception {
+        for (Report report : all(language)) {
+            try (PDDocument pdf = Loader.loadPDF(report.pdf())) {
+                for (int page = 0; page < pdf.getNumberOfPages(); page++) {
+                    BufferedImage image = new PDFRenderer(pdf).renderImageWithDPI(page, 40);
+                    int height = image.getHeight() * 9 / 10; // the foot is on every page
+                    int[] pixels = image.getRGB(0, 0, image.getWidth(), height, null, 0, image.getWidth());
+                    assertThat(Arrays.stream(pixels)
+                                    .filter(p -> (p & 255) < 200)
+                                    .count())
+                            .as("ink on page " + (page + 1))
+                            .isGreaterThan(100);
+                }
             }
         }
     }
