@@ -64,6 +64,11 @@ public final class Mask {
         return inside[y * width + x] != 0;
     }
 
+    /** Whether pixel {@code i}, row by row, belongs to the set. */
+    public boolean at(int i) {
+        return inside[i] != 0;
+    }
+
     /** Whether a pixel belongs to the set; false for coordinates off the picture. */
     public boolean contains(int x, int y) {
         return x >= 0 && y >= 0 && x < width && y < height && inside[y * width + x] != 0;
@@ -98,7 +103,11 @@ public final class Mask {
 
     /** Pixels of this set that are not in {@code other}. */
     public Mask minus(Mask other) {
-        return and(other.not());
+        byte[] m = sameSize(other).inside.clone();
+        for (int i = 0; i < m.length; i++) {
+            m[i] = (byte) (inside[i] & ~m[i]);
+        }
+        return new Mask(width, height, m);
     }
 
     /** Pixels not in the set. */

@@ -2,6 +2,7 @@ package org.dorsum.measure;
 
 import java.util.function.UnaryOperator;
 import org.dorsum.image.Filters;
+import org.dorsum.image.Logarithms;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Resampling;
@@ -12,7 +13,7 @@ record Densities(Plane red, Plane green, Plane blue) {
 
     /** Natural-log density of linear light. */
     static Densities of(Plane red, Plane green, Plane blue) {
-        return new Densities(red, green, blue).each(p -> p.map(v -> -Math.log(Math.max(DARKEST, v))));
+        return new Densities(red, green, blue).each(p -> Logarithms.of(p, DARKEST).negated());
     }
 
     Densities each(UnaryOperator<Plane> change) {
@@ -30,8 +31,7 @@ record Densities(Plane red, Plane green, Plane blue) {
 
     /** Σ weight · density. */
     Plane weighted(double[] w) {
-        Plane first = red.with(green, (r, g) -> w[0] * r + w[1] * g);
-        return first.with(blue, (a, b) -> a + w[2] * b);
+        return red.mixed(w[0], green, w[1]).mixed(1, blue, w[2]);
     }
 
     int width() {

@@ -233,10 +233,7 @@ public final class FineLines {
             return plane;
         }
         Plane sides = Filters.gaussian(plane, usable, FILL_MM * pixelsPerMm);
-        return Plane.of(
-                plane.width(),
-                plane.height(),
-                (x, y) -> holes.at(x, y) && sides.at(x, y) != 0 ? sides.at(x, y) : plane.at(x, y));
+        return plane.replaced(holes.minus(sides.equalTo(0)), sides); // 0 where a hole's sides are out of reach
     }
 
     private List<Piece> pieces(

@@ -81,7 +81,7 @@ public final class Hair {
                 return plane;
             }
             Plane sides = Filters.gaussian(plane, mask.not(), FILL_MM * pixelsPerMm);
-            return Plane.of(plane.width(), plane.height(), (x, y) -> mask.at(x, y) ? sides.at(x, y) : plane.at(x, y));
+            return plane.replaced(mask, sides);
         }
     }
 
@@ -133,7 +133,7 @@ public final class Hair {
         double texture = Math.max(FAINTEST / STRONG, Strengths.quantile(lines.dark(), usable, MEDIAN));
         double brightTexture = Math.max(FAINTEST / STRONG, Strengths.quantile(lines.bright(), usable, MEDIAN));
         strands(lines.dark(), plane, texture, false, middle, hairs);
-        strands(lines.bright(), plane.map(v -> -v), brightTexture, true, middle, hairs);
+        strands(lines.bright(), plane.negated(), brightTexture, true, middle, hairs);
         if (hairs.isEmpty()) {
             return new Found(nothing, hairs, 0, 1, texture);
         }

@@ -51,7 +51,7 @@ final class LineTracer {
         for (int y = 1; y < h - 1; y++) {
             for (int x = 1; x < w - 1; x++) {
                 double strength = lines.strength(x, y);
-                if (strength >= weak && usable.at(x, y) && isBottom(lines, x, y)) {
+                if (strength >= weak && usable.at(x, y) && lines.isBottom(x, y)) {
                     candidate[y * w + x] = true;
                     if (strength >= strong) {
                         kept[y * w + x] = true;
@@ -95,33 +95,6 @@ final class LineTracer {
             to--;
         }
         return new Chain(Arrays.copyOfRange(chain.x(), from, to), Arrays.copyOfRange(chain.y(), from, to));
-    }
-
-    /** Whether the strength is a maximum across the line, by linear interpolation one pixel to either side. */
-    private static boolean isBottom(LineFilter lines, int x, int y) {
-        double angle = lines.angle(x, y);
-        double nx = -Math.sin(angle);
-        double ny = Math.cos(angle);
-        double here = lines.strength(x, y);
-        return here > at(lines, x + nx, y + ny) && here >= at(lines, x - nx, y - ny);
-    }
-
-    private static double at(LineFilter lines, double x, double y) {
-        int x0 = (int) Math.floor(x);
-        int y0 = (int) Math.floor(y);
-        double fx = x - x0;
-        double fy = y - y0;
-        double v = (1 - fx) * (1 - fy) * lines.strength(x0, y0);
-        if (fx > 0) {
-            v += fx * (1 - fy) * lines.strength(x0 + 1, y0);
-        }
-        if (fy > 0) {
-            v += (1 - fx) * fy * lines.strength(x0, y0 + 1);
-        }
-        if (fx > 0 && fy > 0) {
-            v += fx * fy * lines.strength(x0 + 1, y0 + 1);
-        }
-        return v;
     }
 
     private List<Chain> chains() {

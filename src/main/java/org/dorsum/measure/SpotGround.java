@@ -96,7 +96,7 @@ final class SpotGround {
 
     private static Plane underHair(Plane plane, Mask hair, double scale) {
         Plane sides = Filters.gaussian(plane, hair.not(), HAIR_MM * scale);
-        return Plane.of(plane.width(), plane.height(), (x, y) -> hair.at(x, y) ? sides.at(x, y) : plane.at(x, y));
+        return plane.replaced(hair, sides);
     }
 
     private static Mask plain(Densities above, Mask usable, Mask before, double[] direction, double scale) {

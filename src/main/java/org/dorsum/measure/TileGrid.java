@@ -28,11 +28,13 @@ final class TileGrid {
     private final int width;
     private final int[] tileOf;
     private final List<Square> squares;
+    private final int[][] pixels;
 
-    private TileGrid(int width, int[] tileOf, List<Square> squares) {
+    private TileGrid(int width, int[] tileOf, List<Square> squares, int[][] pixels) {
         this.width = width;
         this.tileOf = tileOf;
         this.squares = squares;
+        this.pixels = pixels;
     }
 
     /** The settings that change a value, for provenance. */
@@ -52,13 +54,18 @@ final class TileGrid {
         for (int y = 0; y < h; y++) {
             row[y] = (int) Math.floor(toHand.apply(new Point(0, y)).y() / SIDE_MM);
         }
-        int columns = column[w - 1] - column[0] + 1;
+        int left = column[0];
+        int columns = column[w - 1] - left + 1;
         int rows = row[h - 1] - row[0] + 1;
+        for (int x = w - 1; x >= 0; x--) {
+            column[x] -= column[0];
+        }
         int[] count = new int[columns * rows];
-        for (int y = 0; y < h; y++) {
-            for (int x = 0; x < w; x++) {
-                if (usable.at(x, y)) {
-                    count[(row[y] - row[0]) * columns + column[x] - column[0]]++;
+        for (int y = 0, i = 0; y < h; y++) {
+            int first = (row[y] - row[0]) * columns;
+            for (int x = 0; x < w; x++, i++) {
+                if (usable.at(i)) {
+                    count[first + column[x]]++;
                 }
             }
         }
@@ -69,21 +76,41 @@ final class TileGrid {
             name[i] = -1;
             if (count[i] >= LEAST_USABLE * full) {
                 name[i] = squares.size();
-                squares.add(new Square(column[0] + i % columns, row[0] + i / columns, count[i]));
+                squares.add(new Square(left + i % columns, row[0] + i / columns, count[i]));
             }
         }
+        int[][] pixels = new int[squares.size()][];
+        for (int t = 0; t < pixels.length; t++) {
+            pixels[t] = new int[squares.get(t).usablePixels()];
+        }
+        int[] filled = new int[pixels.length];
         int[] tileOf = new int[w * h];
-        for (int y = 0; y < h; y++) {
-            for (int x = 0; x < w; x++) {
-                tileOf[y * w + x] = usable.at(x, y) ? name[(row[y] - row[0]) * columns + column[x] - column[0]] : -1;
+        for (int y = 0, i = 0; y < h; y++) {
+            int first = (row[y] - row[0]) * columns;
+            for (int x = 0; x < w; x++, i++) {
+                int tile = usable.at(i) ? name[first + column[x]] : -1;
+                tileOf[i] = tile;
+                if (tile >= 0) {
+                    pixels[tile][filled[tile]++] = i;
+                }
             }
         }
-        return new TileGrid(w, tileOf, List.copyOf(squares));
+        return new TileGrid(w, tileOf, List.copyOf(squares), pixels);
     }
 
     /** The tile that a usable pixel lies in, as a place in {@link #squares()}; −1 for a pixel of no tile. */
     int at(int x, int y) {
         return tileOf[y * width + x];
+    }
+
+    /** The usable pixels of a tile in raster order, each as its place in a plane; not to be changed. */
+    int[] pixels(int tile) {
+        return pixels[tile];
+    }
+
+    /** The tile of a pixel by its place in a plane, as {@link #at(int, int)}. */
+    int at(int i) {
+        return tileOf[i];
     }
 
     List<Square> squares() {

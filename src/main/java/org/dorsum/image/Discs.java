@@ -1,0 +1,72 @@
+package org.dorsum.image;
+
+import java.util.Arrays;
+
+/**
+ * Pixels within a distance of a set, without taking any distance: down and up the columns each pixel learns how many rows off the
+ * set is, which says how far along its row it carries; then two sweeps a row mark what is reached. Exact, as comparing squared
+ * Euclidean distances is. O(pixels) whatever the radius.
+ *
+ * @see <a href="https://doi.org/10.1109/TPAMI.2003.1177156">Maurer, Qi, Raghavan 2003</a> on distances row by row
+ */
+final class Discs {
+    private Discs() {}
+
+    /**
+     * 1 for the pixels at most {@code radius} from a pixel that is {@code value} in {@code set}, else 0.
+     *
+     * @param set zeros and ones, row by row, as many as {@code width} × {@code height}
+     * @param radius pixels, at least 0
+     */
+    static byte[] around(byte[] set, int value, int width, int height, double radius) {
+        int far = (int) radius + 1; // rows: from here on nothing is reached
+        int[] carries = carries(radius, far);
+        int[] rows = rowsOff(set, value, width, height, far);
+        byte[] out = new byte[rows.length];
+        for (int y = 0; y < height; y++) {
+            reach(rows, carries, y * width, width, out);
+        }
+        return out;
+    }
+
+    /** How many pixels along a row a set so many rows off carries; less than any place for {@code far} rows. */
+    private static int[] carries(double radius, int far) {
+        int[] carries = new int[far + 1];
+        for (int d = 0; d < far; d++) {
+            carries[d] = (int) Math.sqrt(radius * radius - (double) d * d);
+        }
+        carries[far] = Integer.MIN_VALUE / 2;
+        return carries;
+    }
+
+    /** Rows to the nearest pixel of the set in the same column, at most {@code far}. */
+    private static int[] rowsOff(byte[] set, int value, int width, int height, int far) {
+        int[] rows = new int[set.length];
+        int[] last = new int[width];
+        Arrays.fill(last, far);
+        for (int y = 0, i = 0; y < height; y++) {
+            for (int x = 0; x < width; x++, i++) {
+                int next = set[i] == value ? 0 : Math.min(far, last[x] + 1);
+                last[x] = next;
+                rows[i] = next;
+            }
+        }
+        for (int i = rows.length - width - 1; i >= 0; i--) {
+            rows[i] = Math.min(rows[i], rows[i + width] + 1);
+        }
+        return rows;
+    }
+
+    private static void reach(int[] rows, int[] carries, int from, int width, byte[] out) {
+        int reached = -1;
+        for (int x = 0; x < width; x++) {
+            reached = Math.max(reached, x + carries[rows[from + x]]);
+            out[from + x] = (byte) (reached >= x ? 1 : 0);
+        }
+        reached = width;
+        for (int x = width - 1; x >= 0; x--) {
+            reached = Math.min(reached, x - carries[rows[from + x]]);
+            out[from + x] |= (byte) (reached <= x ? 1 : 0);
+        }
+    }
+}
