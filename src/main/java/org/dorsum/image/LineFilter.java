@@ -131,6 +131,11 @@ public final class LineFilter {
         return strength[y * width + x];
     }
 
+    /** The same of pixel {@code i}, row by row. */
+    public float strength(int i) {
+        return strength[i];
+    }
+
     /** The angle of that window from the rows towards the columns, radians, 0 … π. */
     public double angle(int x, int y) {
         return step(direction[y * width + x], directions);

@@ -7,6 +7,7 @@ package org.dorsum.image;
  */
 final class LineStrengths {
     private static final float BEYOND = 0.125f; // of depth beyond the limit
+    private static final int BLOCK = 16; // rows and columns turned at once, so that both stay in the cache
 
     private final int width;
     private final int height;
@@ -37,10 +38,36 @@ final class LineStrengths {
         bright = new Best(both ? width * height : 0);
     }
 
-    /** Strength of each pixel and the number of its direction. */
-    private record Best(float[] strength, byte[] direction) {
+    /**
+     * The greatest mean of each pixel so far and its direction in one number, so that one maximum keeps both: the mean's bits, which
+     * order as positive means do, the last six of them giving way to the direction counted down. Of equal means the first direction
+     * stays. Means lose a hundred-thousandth at most; what is not positive is below 0 and never kept.
+     */
+    private record Best(int[] packed) {
+        private static final int DIRECTION = 63;
+
         Best(int n) {
-            this(new float[n], new byte[n]);
+            this(new int[n]);
+        }
+
+        static int pack(float mean, int code) {
+            return (Float.floatToRawIntBits(mean) & ~DIRECTION) | code;
+        }
+
+        float[] strengths() {
+            float[] strengths = new float[packed.length];
+            for (int i = 0; i < strengths.length; i++) {
+                strengths[i] = Float.intBitsToFloat(packed[i] & ~DIRECTION);
+            }
+            return strengths;
+        }
+
+        byte[] directions() {
+            byte[] directions = new byte[packed.length];
+            for (int i = 0; i < directions.length; i++) {
+                directions[i] = (byte) (packed[i] == 0 ? 0 : DIRECTION - (packed[i] & DIRECTION));
+            }
+            return directions;
         }
     }
 
@@ -69,89 +96,79 @@ final class LineStrengths {
         float c = (float) Math.cos(2 * angle);
         float s = (float) Math.sin(2 * angle);
         int length = curvature[0][0].length;
-        mean.run((y, row) -> across(curvature[0][y], curvature[1][y], curvature[2][y], c, s, limit, row), (y, row) -> {
-            if (both) {
-                keepBoth(row, y * length, (byte) k, valleys, ridges);
-            } else {
-                keep(row, y * length, (byte) k, valleys);
-            }
-        });
+        int code = Best.DIRECTION - k;
+        mean.run(
+                (y, row) -> {
+                    across(curvature[0][y], curvature[1][y], curvature[2][y], c, s, row);
+                    if (limit < Float.MAX_VALUE) {
+                        limited(row, limit);
+                    }
+                },
+                (y, row) -> {
+                    if (both) {
+                        keepBoth(row, y * length, code, valleys.packed, ridges.packed);
+                    } else {
+                        keep(row, y * length, code, valleys.packed);
+                    }
+                });
     }
 
-    /** Depth across a direction, compressed beyond the limit. */
-    private static void across(float[] a, float[] b, float[] d, float c, float s, float limit, float[] out) {
-        float rest = limit - BEYOND * limit;
+    /** Depth across a direction. */
+    private static void across(float[] a, float[] b, float[] d, float c, float s, float[] out) {
         for (int x = 0; x < out.length; x++) {
-            float v = Math.max(-limit, a[x] - c * b[x] - s * d[x]);
-            out[x] = Math.min(v, rest + BEYOND * v);
+            out[x] = a[x] - c * b[x] - s * d[x];
         }
     }
 
-    private static void keep(float[] means, int from, byte k, Best valleys) {
-        float[] strength = valleys.strength;
-        byte[] direction = valleys.direction;
+    /** Compresses what is beyond the limit. */
+    private static void limited(float[] row, float limit) {
+        float rest = limit - BEYOND * limit;
+        for (int x = 0; x < row.length; x++) {
+            row[x] = Math.min(Math.max(-limit, row[x]), rest + BEYOND * row[x]);
+        }
+    }
+
+    private static void keep(float[] means, int from, int code, int[] valleys) {
         for (int x = 0; x < means.length; x++) {
-            if (means[x] > strength[from + x]) {
-                strength[from + x] = means[x];
-                direction[from + x] = k;
-            }
+            valleys[from + x] = Math.max(valleys[from + x], Best.pack(means[x], code));
         }
     }
 
-    private static void keepBoth(float[] means, int from, byte k, Best valleys, Best ridges) {
-        float[] strength = valleys.strength;
-        float[] other = ridges.strength;
+    private static void keepBoth(float[] means, int from, int code, int[] valleys, int[] ridges) {
         for (int x = 0; x < means.length; x++) {
-            float mean = means[x];
-            if (mean > strength[from + x]) {
-                strength[from + x] = mean;
-                valleys.direction[from + x] = k;
-            } else if (-mean > other[from + x]) {
-                other[from + x] = -mean;
-                ridges.direction[from + x] = k;
-            }
+            int packed = Best.pack(means[x], code);
+            valleys[from + x] = Math.max(valleys[from + x], packed);
+            ridges[from + x] = Math.max(ridges[from + x], packed ^ Integer.MIN_VALUE);
         }
     }
 
-    /** Brings what the turned picture gave to the upright one; of equal strengths the first direction stays. */
+    /** Brings what the turned picture gave to the upright one. */
     private void merge(Best best, Best other) {
-        float[] back = new float[best.strength.length];
-        byte[] backDirection = new byte[back.length];
-        turn(other, back, backDirection);
-        for (int i = 0; i < back.length; i++) {
-            boolean higher = back[i] > best.strength[i];
-            if (higher || (back[i] == best.strength[i] && backDirection[i] < best.direction[i])) {
-                best.strength[i] = back[i];
-                best.direction[i] = backDirection[i];
-            }
-        }
-    }
-
-    private void turn(Best other, float[] strength, byte[] direction) {
-        float[][] rows = Rows.turned(Rows.of(other.strength, height));
-        for (int y = 0; y < height; y++) {
-            System.arraycopy(rows[y], 0, strength, y * width, width);
-        }
-        for (int x = 0; x < width; x++) {
-            for (int y = 0; y < height; y++) {
-                direction[y * width + x] = other.direction[x * height + y];
+        for (int top = 0; top < height; top += BLOCK) {
+            for (int left = 0; left < width; left += BLOCK) {
+                for (int y = top; y < Math.min(height, top + BLOCK); y++) {
+                    for (int x = left; x < Math.min(width, left + BLOCK); x++) {
+                        int i = y * width + x;
+                        best.packed[i] = Math.max(best.packed[i], other.packed[x * height + y]);
+                    }
+                }
             }
         }
     }
 
     float[] dark() {
-        return dark.strength;
+        return dark.strengths();
     }
 
     byte[] direction() {
-        return dark.direction;
+        return dark.directions();
     }
 
     float[] bright() {
-        return bright.strength;
+        return bright.strengths();
     }
 
     byte[] brightDirection() {
-        return bright.direction;
+        return bright.directions();
     }
 }

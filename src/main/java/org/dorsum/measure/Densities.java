@@ -6,14 +6,15 @@ import org.dorsum.image.Logarithms;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Resampling;
+import org.dorsum.skin.Skin;
 
 /** Optical densities of red, green and blue, one plane each, of the same size. */
 record Densities(Plane red, Plane green, Plane blue) {
     private static final double DARKEST = 1e-4; // relative light whose density stands for black
 
     /** Natural-log density of linear light. */
-    static Densities of(Plane red, Plane green, Plane blue) {
-        return new Densities(red, green, blue).each(p -> Logarithms.of(p, DARKEST).negated());
+    static Densities of(Skin.Light light) {
+        return new Densities(light.red(), light.green(), light.blue()).each(p -> Logarithms.of(p, DARKEST).negated());
     }
 
     Densities each(UnaryOperator<Plane> change) {

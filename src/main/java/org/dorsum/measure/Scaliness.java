@@ -56,29 +56,34 @@ public final class Scaliness {
 
     /** Measures {@code zone} of {@code skin}; never throws for a poor photo, answers why it cannot be measured. */
     public Measurement measure(Skin skin, Zone zone) {
-        return new Measurement(
-                zone,
-                Metric.SCALINESS_PERCENT,
-                obstacle(skin, zone)
-                        .<Outcome>map(Outcome.NotMeasured::new)
-                        .orElseGet(() -> outcome(skin, rejoined(skin, zone))));
+        return measure(SkinZone.of(skin, zone));
     }
 
-    private static Optional<NotMeasuredReason> obstacle(Skin skin, Zone zone) {
-        if (skin.grey()) {
+    /** The same of a zone that other measures read too. */
+    public Measurement measure(SkinZone of) {
+        return new Measurement(
+                of.zone(),
+                Metric.SCALINESS_PERCENT,
+                obstacle(of)
+                        .<Outcome>map(Outcome.NotMeasured::new)
+                        .orElseGet(() -> outcome(of.skin(), rejoined(of.skin(), of.usable()))));
+    }
+
+    private static Optional<NotMeasuredReason> obstacle(SkinZone of) {
+        if (of.skin().grey()) {
             return Optional.of(NotMeasuredReason.NO_COLOUR);
         }
-        return Relief.obstacle(skin, zone, MOST_BLUR_MM);
+        return Relief.obstacle(of, MOST_BLUR_MM);
     }
 
     /** The usable skin and its small gaps, without what is clipped. */
-    private static Mask rejoined(Skin skin, Zone zone) {
+    private static Mask rejoined(Skin skin, Mask usable) {
         Skin.Light light = skin.light();
         Mask clipped = light.red()
                 .above(CLIPPED)
                 .or(light.green().above(CLIPPED))
                 .or(light.blue().above(CLIPPED));
-        return Morphology.close(skin.usable(zone), REJOINED_MM * skin.pixelsPerMm())
+        return Morphology.close(usable, REJOINED_MM * skin.pixelsPerMm())
                 .minus(Morphology.dilate(clipped, RIM_MM * skin.pixelsPerMm()));
     }
 

@@ -55,13 +55,12 @@ final class SpotGround {
         return SURROUNDINGS_MM + " " + LOOK_MM + " " + DARK + " " + RIM_MM + " " + LEAST_PLAIN + " " + ROUNDS;
     }
 
-    static SpotGround of(Skin skin, Mask usable, Mask hair) {
+    static SpotGround of(Skin skin, Densities ofSkin, Mask usable, Mask hair) {
         double scale = skin.pixelsPerMm();
         double blue = median(skin.light().blue(), usable);
         double[] direction = PigmentFilter.direction(
                 median(skin.light().red(), usable), median(skin.light().green(), usable), blue);
-        Densities raw = Densities.of(
-                skin.light().red(), skin.light().green(), skin.light().blue());
+        Densities raw = ofSkin;
         if (hair.count() > 0) {
             raw = raw.each(p -> underHair(p, hair, scale));
         }

@@ -55,14 +55,18 @@ public final class Veins {
 
     /** Measures {@code zone} of {@code skin}; never throws for a poor photo, answers why it cannot be measured. */
     public Measurement measure(Skin skin, Zone zone) {
-        Mask usable = skin.usable(zone);
-        TileGrid grid = TileGrid.over(skin, usable);
+        return measure(SkinZone.of(skin, zone));
+    }
+
+    /** The same of a zone that other measures read too. */
+    public Measurement measure(SkinZone of) {
+        TileGrid grid = of.grid();
         return new Measurement(
-                zone,
+                of.zone(),
                 Metric.VEIN_VISIBILITY,
                 grid.size() < TileGrid.FEWEST_TILES
                         ? new Outcome.NotMeasured(NotMeasuredReason.TOO_LITTLE_SKIN)
-                        : outcome(skin, grid, Coarse.of(skin, zone)));
+                        : outcome(of.skin(), grid, of.coarse()));
     }
 
     private static Outcome outcome(Skin skin, TileGrid grid, Coarse coarse) {
