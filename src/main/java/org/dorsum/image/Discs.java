@@ -29,11 +29,17 @@ final class Discs {
         return out;
     }
 
-    /** How many pixels along a row a set so many rows off carries; less than any place for {@code far} rows. */
+    /**
+     * How many pixels along a row a set so many rows off carries; less than any place for {@code far} rows. Distances are rounded
+     * to floats as those of {@link Morphology#distanceToOutside} are, so that a radius read off there reaches what is as far.
+     */
     private static int[] carries(double radius, int far) {
         int[] carries = new int[far + 1];
         for (int d = 0; d < far; d++) {
-            carries[d] = (int) Math.sqrt(radius * radius - (double) d * d);
+            double squared = (double) d * d;
+            int along = (int) Math.sqrt(radius * radius - squared);
+            boolean farther = (float) Math.sqrt(squared + (along + 1.0) * (along + 1)) <= radius;
+            carries[d] = farther ? along + 1 : along;
         }
         carries[far] = Integer.MIN_VALUE / 2;
         return carries;
