@@ -1,6 +1,8 @@
 package org.dorsum.image;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -14,6 +16,8 @@ public final class Filters {
     private static final double PIXELS_A_SIGMA = 4; // of a reduced plane: linear interpolation then errs by about 1 %
 
     private static final double NARROWEST = 0.3; // below it, its neighbours' weights drown in rounding
+
+    private static final double LEAST_WEIGHT = 1e-6; // below it nothing of the mask is within reach
 
     private Filters() {}
 
@@ -52,6 +56,27 @@ public final class Filters {
         }
     }
 
+    /** {@link #gaussian(Plane, Mask, double)} of several planes of the same size, whose weights are blurred once. */
+    public static List<Plane> gaussians(List<Plane> planes, Mask mask, double sigma) {
+        checkSigma(sigma);
+        try (Mats mats = new Mats()) {
+            Mat inside = weight(mats, mask);
+            Mat weight = mats.empty();
+            blur(inside, weight, sigma, sigma);
+            Core.max(weight, org.opencv.core.Scalar.all(LEAST_WEIGHT), weight);
+            List<Plane> blurred = new ArrayList<>();
+            for (Plane plane : planes) {
+                plane.checkSize(mask.width(), mask.height());
+                Mat value = mats.of(plane);
+                Core.multiply(value, inside, value);
+                blur(value, value, sigma, sigma);
+                Core.divide(value, weight, value);
+                blurred.add(Mats.plane(value));
+            }
+            return List.copyOf(blurred);
+        }
+    }
+
     /**
      * {@link #gaussian(Plane, Mask, double)} for wide Gaussians (σ of 8 pixels and more; a narrower one is taken as it is), in a
      * fraction of its time: means over squares of k pixels, k a quarter of σ, are blurred, divided and interpolated linearly.
@@ -80,7 +105,7 @@ public final class Filters {
                 Imgproc.resize(m, m, new Size(whole.width / k, whole.height / k), 0, 0, Imgproc.INTER_AREA);
                 blur(m, m, reduced, reduced);
             }
-            Core.max(weight, org.opencv.core.Scalar.all(1e-6), weight);
+            Core.max(weight, org.opencv.core.Scalar.all(LEAST_WEIGHT), weight);
             Core.divide(value, weight, value);
             Imgproc.resize(value, value, whole, 0, 0, Imgproc.INTER_LINEAR);
             Mat inner = mats.own(value.submat(reach, reach + plane.height(), reach, reach + plane.width()));
@@ -181,7 +206,7 @@ public final class Filters {
     }
 
     private static Plane ratio(Mat value, Mat weight) {
-        Core.max(weight, org.opencv.core.Scalar.all(1e-6), weight);
+        Core.max(weight, org.opencv.core.Scalar.all(LEAST_WEIGHT), weight);
         Core.divide(value, weight, value);
         return Mats.plane(value);
     }

@@ -119,6 +119,16 @@ public final class Plane {
         return new Plane(width, height, v);
     }
 
+    /** Every value plus {@code c}, computed in float. */
+    public Plane plus(double c) {
+        float off = (float) c;
+        float[] v = new float[values.length];
+        for (int i = 0; i < v.length; i++) {
+            v[i] = values[i] + off;
+        }
+        return new Plane(width, height, v);
+    }
+
     /** This plane turned round: every value's negative. */
     public Plane negated() {
         float[] v = new float[values.length];
@@ -162,6 +172,19 @@ public final class Plane {
             m[i] = values[i] > threshold ? (byte) 1 : 0;
         }
         return new Mask(width, height, m);
+    }
+
+    /** The values of the pixels of {@code mask}, of the same size, in raster order. */
+    public float[] on(Mask mask) {
+        checkSize(mask.width(), mask.height());
+        byte[] inside = mask.raw();
+        float[] on = new float[mask.count()];
+        for (int i = 0, n = 0; n < on.length; i++) {
+            if (inside[i] != 0) {
+                on[n++] = values[i];
+            }
+        }
+        return on;
     }
 
     /** Where the value is {@code value}. */

@@ -1,11 +1,13 @@
 package org.dorsum.measure;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.dorsum.image.Filters;
 import org.dorsum.image.Logarithms;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Resampling;
+import org.dorsum.image.Squares;
 import org.dorsum.skin.Skin;
 
 /** Optical densities of red, green and blue, one plane each, of the same size. */
@@ -27,7 +29,14 @@ record Densities(Plane red, Plane green, Plane blue) {
 
     /** Gaussian blur that sees the mask's pixels only, σ in pixels. */
     Densities blurred(Mask mask, double sigma) {
-        return each(p -> Filters.gaussian(p, mask, sigma));
+        List<Plane> blurred = Filters.gaussians(List.of(red, green, blue), mask, sigma);
+        return new Densities(blurred.get(0), blurred.get(1), blurred.get(2));
+    }
+
+    /** These with those of {@code other} where the mask is. */
+    Densities replaced(Mask mask, Densities other) {
+        return new Densities(
+                red.replaced(mask, other.red), green.replaced(mask, other.green), blue.replaced(mask, other.blue));
     }
 
     /** Σ weight · density. */
@@ -45,32 +54,13 @@ record Densities(Plane red, Plane green, Plane blue) {
 
     /** Means over the mask's pixels of squares of {@code n} × {@code n}; 0 where there is none. What is left over is cut. */
     Densities reduced(Mask mask, int n) {
-        return each(p -> Plane.of(p.width() / n, p.height() / n, (x, y) -> {
-            double sum = 0;
-            int count = 0;
-            for (int v = y * n; v < (y + 1) * n; v++) {
-                for (int u = x * n; u < (x + 1) * n; u++) {
-                    if (mask.at(u, v)) {
-                        sum += p.at(u, v);
-                        count++;
-                    }
-                }
-            }
-            return count == 0 ? 0 : sum / count;
-        }));
+        Squares squares = Squares.of(mask, n);
+        return each(squares::means);
     }
 
     /** Squares of which the mask has at least half. */
     static Mask reducedMask(Mask mask, int n) {
-        return Mask.of(mask.width() / n, mask.height() / n, (x, y) -> {
-            int count = 0;
-            for (int v = y * n; v < (y + 1) * n; v++) {
-                for (int u = x * n; u < (x + 1) * n; u++) {
-                    count += mask.at(u, v) ? 1 : 0;
-                }
-            }
-            return 2 * count >= n * n;
-        });
+        return Squares.of(mask, n).half();
     }
 
     /**

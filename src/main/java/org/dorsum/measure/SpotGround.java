@@ -1,11 +1,11 @@
 package org.dorsum.measure;
 
-import org.dorsum.image.Filters;
+import org.dorsum.image.FloatSelection;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
+import org.dorsum.image.Squares;
 import org.dorsum.skin.Skin;
-import org.dorsum.stats.Quantiles;
 
 /**
  * What spots are looked for on: density of the skin less that of its surroundings, at three resolutions; and which skin is plain,
@@ -62,7 +62,7 @@ final class SpotGround {
                 median(skin.light().red(), usable), median(skin.light().green(), usable), blue);
         Densities raw = ofSkin;
         if (hair.count() > 0) {
-            raw = raw.each(p -> underHair(p, hair, scale));
+            raw = raw.replaced(hair, raw.blurred(hair.not(), HAIR_MM * scale));
         }
         Densities coarse = raw.reduced(usable, QUARTER);
         Mask coarseUsable = Densities.reducedMask(usable, QUARTER);
@@ -78,9 +78,7 @@ final class SpotGround {
             surroundings = coarse.blurred(plain, SURROUNDINGS_MM * coarseScale);
         }
         Densities fine = raw.minus(surroundings.enlarged(QUARTER, skin.width(), skin.height()));
-        Mask coarsePlain = plain;
-        Mask finePlain = usable.and(
-                Mask.of(skin.width(), skin.height(), (x, y) -> coarsePlain.contains(x / QUARTER, y / QUARTER)));
+        Mask finePlain = usable.and(Squares.enlarged(plain, QUARTER, skin.width(), skin.height()));
         return new SpotGround(
                 direction,
                 blue >= BLUE_ENOUGH,
@@ -93,11 +91,6 @@ final class SpotGround {
                 new Level(coarse.minus(surroundings), coarseUsable, plain, coarseScale));
     }
 
-    private static Plane underHair(Plane plane, Mask hair, double scale) {
-        Plane sides = Filters.gaussian(plane, hair.not(), HAIR_MM * scale);
-        return plane.replaced(hair, sides);
-    }
-
     private static Mask plain(Densities above, Mask usable, Mask before, double[] direction, double scale) {
         Densities smooth = above.blurred(usable, LOOK_MM * scale);
         PigmentFilter filter = PigmentFilter.of(smooth, before, direction);
@@ -107,16 +100,8 @@ final class SpotGround {
     }
 
     private static double median(Plane plane, Mask mask) {
-        double[] values = new double[mask.count()];
-        int n = 0;
-        for (int y = 0; y < plane.height(); y++) {
-            for (int x = 0; x < plane.width(); x++) {
-                if (mask.at(x, y)) {
-                    values[n++] = plane.at(x, y);
-                }
-            }
-        }
-        return Quantiles.median(values);
+        float[] values = plane.on(mask);
+        return FloatSelection.median(values, values.length);
     }
 
     /** Direction of melanin on this skin. */
