@@ -1,7 +1,5 @@
 package org.dorsum.image;
 
-import java.util.Arrays;
-
 /**
  * Pixels within a distance of a set, without taking any distance: down and up the columns each pixel learns how many rows off the
  * set is, which says how far along its row it carries; then two sweeps a row mark what is reached. Exact, as comparing squared
@@ -21,10 +19,10 @@ final class Discs {
     static byte[] around(byte[] set, int value, int width, int height, double radius) {
         int far = (int) radius + 1; // rows: from here on nothing is reached
         int[] carries = carries(radius, far);
-        int[] rows = rowsOff(set, value, width, height, far);
-        byte[] out = new byte[rows.length];
+        int[][] rows = rowsOff(set, value, width, height, far);
+        byte[] out = new byte[set.length];
         for (int y = 0; y < height; y++) {
-            reach(rows, carries, y * width, width, out);
+            reach(rows[y], carries, y * width, out);
         }
         return out;
     }
@@ -46,33 +44,41 @@ final class Discs {
     }
 
     /** Rows to the nearest pixel of the set in the same column, at most {@code far}. */
-    private static int[] rowsOff(byte[] set, int value, int width, int height, int far) {
-        int[] rows = new int[set.length];
-        int[] last = new int[width];
-        Arrays.fill(last, far);
-        for (int y = 0, i = 0; y < height; y++) {
-            for (int x = 0; x < width; x++, i++) {
-                int next = set[i] == value ? 0 : Math.min(far, last[x] + 1);
-                last[x] = next;
-                rows[i] = next;
+    private static int[][] rowsOff(byte[] set, int value, int width, int height, int far) {
+        int[][] rows = new int[height][width];
+        for (int y = 0; y < height; y++) {
+            int[] row = rows[y];
+            for (int x = 0, i = y * width; x < width; x++, i++) {
+                row[x] = set[i] == value ? 0 : far;
+            }
+            if (y > 0) {
+                atMostOneMore(row, rows[y - 1]);
             }
         }
-        for (int i = rows.length - width - 1; i >= 0; i--) {
-            rows[i] = Math.min(rows[i], rows[i + width] + 1);
+        for (int y = height - 2; y >= 0; y--) {
+            atMostOneMore(rows[y], rows[y + 1]);
         }
         return rows;
     }
 
-    private static void reach(int[] rows, int[] carries, int from, int width, byte[] out) {
+    private static void atMostOneMore(int[] row, int[] beside) {
+        for (int x = 0; x < row.length; x++) {
+            row[x] = Math.min(row[x], beside[x] + 1);
+        }
+    }
+
+    private static void reach(int[] row, int[] carries, int from, byte[] out) {
         int reached = -1;
-        for (int x = 0; x < width; x++) {
-            reached = Math.max(reached, x + carries[rows[from + x]]);
+        for (int x = 0; x < row.length; x++) {
+            reached = Math.max(reached, x + carries[row[x]]);
             out[from + x] = (byte) (reached >= x ? 1 : 0);
         }
-        reached = width;
-        for (int x = width - 1; x >= 0; x--) {
-            reached = Math.min(reached, x - carries[rows[from + x]]);
-            out[from + x] |= (byte) (reached <= x ? 1 : 0);
+        reached = row.length;
+        for (int x = row.length - 1; x >= 0; x--) {
+            reached = Math.min(reached, x - carries[row[x]]);
+            if (reached <= x) {
+                out[from + x] = 1;
+            }
         }
     }
 }

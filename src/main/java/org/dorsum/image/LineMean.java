@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * Means along straight windows of one direction that steps from row to row: the picture is read along digital lines, each with one
  * pixel in every row, and smoothed along them by two running means (a triangle). All lines advance together, row by row, so that
- * the work on a row is sums of arrays; what a step needs of earlier rows waits in two rings that fit a core's cache. Directions
+ * the work on a row is sums of arrays; what a step needs of earlier rows waits in two rings. One picture, once; several directions can go
+ * side by side, so that what they read and write stays in the cache. Directions
  * nearer to the rows are taken on the turned picture.
  *
  * <p>Sums are floats: over a row's windows they drift by a millionth of what they hold. Not for use by several threads.
@@ -29,6 +30,12 @@ final class LineMean {
     private final int[] start; // for each row the line that its first pixel lies on
     private final int[] from; // for each line its first row
     private final int[] to; // for each line the row after its last one
+    private final float[][] values; // the last rows read
+    private final float[][] once; // the last rows smoothed once
+    private final float[] twice;
+    private final float[] sum; // for each line over the window that moves along it
+    private final float[] sumOfOnce;
+    private final float[] work;
 
     /**
      * @param slope columns from row to row, −1 … 1
@@ -54,42 +61,51 @@ final class LineMean {
             Arrays.fill(to, Math.min(a, b) + (b < a ? width : 0), Math.max(a, b) + (b < a ? width : 0), y);
         }
         Arrays.fill(to, start[height - 1], start[height - 1] + width, height);
+        values = new float[2 * half + 2][width];
+        once = new float[2 * half + 2][width];
+        twice = new float[width];
+        sum = new float[from.length];
+        sumOfOnce = new float[from.length];
+        work = new float[width];
     }
 
     private static int shift(int y, double slope) {
         return (int) Math.floor(y * slope + 0.5);
     }
 
-    /** Reads every row once and gives every row's means once, each in ascending order. */
-    void run(Source source, Sink sink) {
-        int ring = 2 * half + 2;
-        float[][] values = new float[ring][width];
-        float[][] once = new float[ring][width];
-        float[] twice = new float[width];
-        float[] sum = new float[from.length];
-        float[] sumOfOnce = new float[from.length];
-        float[] work = new float[width];
-        for (int entering = 0; entering < height + 2 * half; entering++) {
-            if (entering < height) {
-                source.read(entering, values[entering % ring]);
-                add(sum, start[entering], values[entering % ring], work);
+    /** How many steps it takes until the last row's means are known. */
+    int steps() {
+        return height + 2 * half;
+    }
+
+    /**
+     * Lets the next row in.
+     *
+     * @param step 0, 1, … {@link #steps()} − 1, in this order
+     * @param source read where {@code step} is a row
+     * @param sink given the means of row {@code step} − 2·half, where there is one
+     */
+    void step(int step, Source source, Sink sink) {
+        int ring = values.length;
+        if (step < height) {
+            source.read(step, values[step % ring]);
+            add(sum, start[step], values[step % ring], work);
+        }
+        int y = step - half;
+        if (y >= 0 && y < height) {
+            if (y > half) {
+                subtract(sum, start[y - half - 1], values[(y - half - 1) % ring], work);
             }
-            int y = entering - half;
-            if (y >= 0 && y < height) {
-                if (y > half) {
-                    subtract(sum, start[y - half - 1], values[(y - half - 1) % ring], work);
-                }
-                means(sum, y, once[y % ring]);
-                add(sumOfOnce, start[y], once[y % ring], work);
+            means(sum, y, once[y % ring]);
+            add(sumOfOnce, start[y], once[y % ring], work);
+        }
+        int done = y - half;
+        if (done >= 0) {
+            if (done > half) {
+                subtract(sumOfOnce, start[done - half - 1], once[(done - half - 1) % ring], work);
             }
-            int done = y - half;
-            if (done >= 0) {
-                if (done > half) {
-                    subtract(sumOfOnce, start[done - half - 1], once[(done - half - 1) % ring], work);
-                }
-                means(sumOfOnce, done, twice);
-                sink.take(done, twice);
-            }
+            means(sumOfOnce, done, twice);
+            sink.take(done, twice);
         }
     }
 

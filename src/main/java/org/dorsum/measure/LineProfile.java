@@ -56,9 +56,13 @@ record LineProfile(double depth, double sigmaMm, double slope, double lowerFlank
             double ny = dx / l;
             boolean within = Math.min(x[i], width - 2 - x[i]) >= half * Math.abs(nx)
                     && Math.min(y[i], height - 2 - y[i]) >= half * Math.abs(ny);
-            if (within && hidden == null) {
-                add(plane, x[i], y[i], nx, ny, half, sum);
-                whole++;
+            if (within) {
+                if (hidden == null) {
+                    add(plane, x[i], y[i], nx, ny, half, sum);
+                    whole++;
+                } else {
+                    addSeen(plane, hidden, x[i], y[i], nx, ny, half, sum, count);
+                }
                 continue;
             }
             for (int k = -half; k <= half; k++) {
@@ -98,6 +102,26 @@ record LineProfile(double depth, double sigmaMm, double slope, double lowerFlank
             int at = cy * width + cx;
             sum[k + half] += (1 - fy) * ((1 - fx) * plane.at(at) + fx * plane.at(at + 1))
                     + fy * ((1 - fx) * plane.at(at + width) + fx * plane.at(at + width + 1));
+        }
+    }
+
+    /** The same where some of it may be hidden. */
+    private static void addSeen(
+            Plane plane, Mask hidden, double x, double y, double nx, double ny, int half, double[] sum, int[] count) {
+        int width = plane.width();
+        for (int k = -half; k <= half; k++) {
+            double px = x + k * nx;
+            double py = y + k * ny;
+            int cx = (int) px;
+            int cy = (int) py;
+            int at = cy * width + cx;
+            if (!hidden.at(at)) {
+                double fx = px - cx;
+                double fy = py - cy;
+                sum[k + half] += (1 - fy) * ((1 - fx) * plane.at(at) + fx * plane.at(at + 1))
+                        + fy * ((1 - fx) * plane.at(at + width) + fx * plane.at(at + width + 1));
+                count[k + half]++;
+            }
         }
     }
 
