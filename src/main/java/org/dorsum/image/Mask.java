@@ -9,6 +9,7 @@ public final class Mask {
     private final int width;
     private final int height;
     private final byte[] inside;
+    private int count = -1; // counted when first asked for; whichever thread does it finds the same
 
     /** Takes ownership of an array of 0 and 1: for this package. */
     Mask(int width, int height, byte[] inside) {
@@ -76,9 +77,22 @@ public final class Mask {
 
     /** Number of pixels in the set. */
     public int count() {
+        int n = count;
+        if (n < 0) {
+            n = 0;
+            for (byte b : inside) {
+                n += b;
+            }
+            count = n;
+        }
+        return n;
+    }
+
+    /** Number of pixels in the set from place {@code from} to before {@code to}, row by row. */
+    public int count(int from, int to) {
         int n = 0;
-        for (byte b : inside) {
-            n += b;
+        for (int i = from; i < to; i++) {
+            n += inside[i];
         }
         return n;
     }
@@ -117,6 +131,15 @@ public final class Mask {
             m[i] = (byte) (1 - inside[i]);
         }
         return new Mask(width, height, m);
+    }
+
+    /** 1 inside, 0 outside. */
+    public Plane weights() {
+        float[] v = new float[inside.length];
+        for (int i = 0; i < v.length; i++) {
+            v[i] = inside[i];
+        }
+        return new Plane(width, height, v);
     }
 
     /** Zeros and ones, for the operations of this package, which only read them. */

@@ -151,6 +151,22 @@ public final class Plane {
         return new Plane(width, height, v);
     }
 
+    /** {@code a} times this plane plus {@code b} and {@code c} times the others, of the same size, computed in float. */
+    public Plane mixed(double a, Plane second, double b, Plane third, double c) {
+        checkSize(second.width, second.height);
+        checkSize(third.width, third.height);
+        float p = (float) a;
+        float q = (float) b;
+        float r = (float) c;
+        float[] v = new float[values.length];
+        float[] s = second.values;
+        float[] t = third.values;
+        for (int i = 0; i < v.length; i++) {
+            v[i] = p * values[i] + q * s[i] + r * t[i];
+        }
+        return new Plane(width, height, v);
+    }
+
     /** This plane with the values of {@code other}, of the same size, where {@code mask} is. */
     public Plane replaced(Mask mask, Plane other) {
         checkSize(other.width, other.height);

@@ -10,6 +10,7 @@ public final class Squares {
     private final int width;
     private final int height;
     private final int[] count;
+    private final Plane weights;
 
     private Squares(Mask mask, int side, int[] count) {
         this.mask = mask;
@@ -17,6 +18,7 @@ public final class Squares {
         width = mask.width() / side;
         height = mask.height() / side;
         this.count = count;
+        weights = mask.weights();
     }
 
     /** The squares of this side, at least one of which fits into the mask's picture. */
@@ -41,27 +43,42 @@ public final class Squares {
         return new Squares(mask, side, count);
     }
 
-    /** Mean of the plane, of the mask's size, over the mask's pixels of each square; 0 where there is none. */
+    /** Mean of the plane, of the mask's size, over the mask's pixels of each square, summed in float; 0 where there is none. */
     public Plane means(Plane plane) {
         plane.checkSize(mask.width(), mask.height());
-        float[] values = plane.raw();
-        byte[] inside = mask.raw();
-        double[] sum = new double[width * height];
-        for (int y = 0; y < height * side; y++) {
-            int i = y * mask.width();
-            for (int x = 0, to = y / side * width; x < width; x++, to++) {
-                double s = sum[to];
-                for (int end = i + side; i < end; i++) {
-                    s += inside[i] * values[i];
+        float[] seen = seen(plane.raw(), weights.raw());
+        float[] means = new float[width * height];
+        float[] row = new float[mask.width()];
+        float[] sum = new float[mask.width()];
+        for (int y = 0, i = 0; y < height; y++) {
+            System.arraycopy(seen, y * side * row.length, sum, 0, row.length);
+            for (int v = y * side + 1; v < (y + 1) * side; v++) {
+                System.arraycopy(seen, v * row.length, row, 0, row.length);
+                add(row, sum);
+            }
+            for (int x = 0, from = 0; x < width; x++, i++) {
+                float s = 0;
+                for (int end = from + side; from < end; from++) {
+                    s += sum[from];
                 }
-                sum[to] = s;
+                means[i] = s / Math.max(1, count[i]);
             }
         }
-        float[] means = new float[sum.length];
-        for (int i = 0; i < means.length; i++) {
-            means[i] = (float) (sum[i] / Math.max(1, count[i]));
-        }
         return new Plane(width, height, means);
+    }
+
+    private static float[] seen(float[] values, float[] weights) {
+        float[] seen = new float[values.length];
+        for (int i = 0; i < seen.length; i++) {
+            seen[i] = values[i] * weights[i];
+        }
+        return seen;
+    }
+
+    private static void add(float[] row, float[] sum) {
+        for (int x = 0; x < sum.length; x++) {
+            sum[x] += row[x];
+        }
     }
 
     /** Squares of which the mask has at least half. */
@@ -77,6 +94,10 @@ public final class Squares {
     public static Mask enlarged(Mask mask, int n, int width, int height) {
         byte[] fine = new byte[width * height];
         for (int y = 0; y < Math.min(height, mask.height() * n); y++) {
+            if (y % n > 0) {
+                System.arraycopy(fine, (y - 1) * width, fine, y * width, width);
+                continue;
+            }
             for (int x = 0, i = y * width; x < Math.min(width, mask.width() * n); x++, i++) {
                 fine[i] = mask.raw()[y / n * mask.width() + x / n];
             }

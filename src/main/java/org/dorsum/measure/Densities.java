@@ -41,7 +41,7 @@ record Densities(Plane red, Plane green, Plane blue) {
 
     /** Σ weight · density. */
     Plane weighted(double[] w) {
-        return red.mixed(w[0], green, w[1]).mixed(1, blue, w[2]);
+        return red.mixed(w[0], green, w[1], blue, w[2]);
     }
 
     int width() {

@@ -1,6 +1,7 @@
 package org.dorsum.measure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.dorsum.image.Affine;
 import org.dorsum.image.Mask;
@@ -57,16 +58,15 @@ final class TileGrid {
         int left = column[0];
         int columns = column[w - 1] - left + 1;
         int rows = row[h - 1] - row[0] + 1;
-        for (int x = w - 1; x >= 0; x--) {
-            column[x] -= column[0];
+        int[] edges = new int[columns + 1]; // first pixel of each column of tiles, and the end
+        for (int x = 0; x < w; x++) {
+            edges[column[x] - left + 1] = x + 1;
         }
         int[] count = new int[columns * rows];
-        for (int y = 0, i = 0; y < h; y++) {
+        for (int y = 0; y < h; y++) {
             int first = (row[y] - row[0]) * columns;
-            for (int x = 0; x < w; x++, i++) {
-                if (usable.at(i)) {
-                    count[first + column[x]]++;
-                }
+            for (int c = 0; c < columns; c++) {
+                count[first + c] += usable.count(y * w + edges[c], y * w + edges[c + 1]);
             }
         }
         double full = Math.pow(SIDE_MM * skin.pixelsPerMm(), 2);
@@ -85,17 +85,28 @@ final class TileGrid {
         }
         int[] filled = new int[pixels.length];
         int[] tileOf = new int[w * h];
-        for (int y = 0, i = 0; y < h; y++) {
+        Arrays.fill(tileOf, -1);
+        for (int y = 0; y < h; y++) {
             int first = (row[y] - row[0]) * columns;
-            for (int x = 0; x < w; x++, i++) {
-                int tile = usable.at(i) ? name[first + column[x]] : -1;
-                tileOf[i] = tile;
+            for (int c = 0; c < columns; c++) {
+                int tile = name[first + c];
                 if (tile >= 0) {
-                    pixels[tile][filled[tile]++] = i;
+                    fill(tile, y * w + edges[c], y * w + edges[c + 1], usable, tileOf, pixels[tile], filled);
                 }
             }
         }
         return new TileGrid(w, tileOf, List.copyOf(squares), pixels);
+    }
+
+    private static void fill(int tile, int from, int to, Mask usable, int[] tileOf, int[] pixels, int[] filled) {
+        int n = filled[tile];
+        for (int i = from; i < to; i++) {
+            if (usable.at(i)) {
+                tileOf[i] = tile;
+                pixels[n++] = i;
+            }
+        }
+        filled[tile] = n;
     }
 
     /** The tile that a usable pixel lies in, as a place in {@link #squares()}; −1 for a pixel of no tile. */

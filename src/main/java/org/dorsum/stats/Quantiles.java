@@ -42,6 +42,18 @@ public final class Quantiles {
         return sample;
     }
 
+    /**
+     * The value at {@code rank}, 0 … n − 1 in ascending order.
+     *
+     * @param sample of numbers, none of them NaN
+     */
+    public static double at(double[] sample, int rank) {
+        if (rank < 0 || rank >= sample.length) {
+            throw new IllegalArgumentException("of " + sample.length + " values none has rank " + rank);
+        }
+        return new Selection(sample, sample.length).pair(rank)[0];
+    }
+
     /** Middle value; the mean of the two middle ones for an even number. */
     public static double median(double[] sample) {
         return quantile(sample, 0.5);

@@ -26,9 +26,12 @@ final class Selection {
         double least = values[0];
         double greatest = values[0];
         for (int i = 1; i < n; i++) {
-            double v = values[i];
-            least = v < least ? v : least;
-            greatest = v > greatest ? v : greatest;
+            // rarely true, and less and less: guessed right, unlike a minimum that waits for the one before
+            if (values[i] < least) {
+                least = values[i];
+            } else if (values[i] > greatest) {
+                greatest = values[i];
+            }
         }
         double width = greatest - least;
         int bins = Math.min(MOST_BINS, n / A_BIN);
