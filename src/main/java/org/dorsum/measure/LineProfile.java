@@ -1,7 +1,6 @@
 package org.dorsum.measure;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReference;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
 import org.jspecify.annotations.Nullable;
@@ -169,13 +168,13 @@ record LineProfile(double depth, double sigmaMm, double slope, double lowerFlank
 
     /** The valleys that are tried, as their depth falls off from the middle: the same for all profiles at one scale. */
     private record Shapes(double pixelsPerMm, double[][] values) {
-        private static final AtomicReference<Shapes> LAST = new AtomicReference<>(new Shapes(0, new double[0][]));
+        private static volatile Shapes last = new Shapes(0, new double[0][]); // planes have one scale, all of them
 
         /** Each shape from its middle to {@code half}. */
         static Shapes at(double pixelsPerMm, int half) {
-            Shapes last = LAST.get();
-            if (last.pixelsPerMm == pixelsPerMm) {
-                return last;
+            Shapes known = last;
+            if (known.pixelsPerMm == pixelsPerMm) {
+                return known;
             }
             double[][] values = new double[SIGMAS_MM.length][half + 1];
             for (int s = 0; s < values.length; s++) {
@@ -185,7 +184,7 @@ record LineProfile(double depth, double sigmaMm, double slope, double lowerFlank
                 }
             }
             Shapes shapes = new Shapes(pixelsPerMm, values);
-            LAST.set(shapes);
+            last = shapes;
             return shapes;
         }
     }
