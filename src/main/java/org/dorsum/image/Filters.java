@@ -56,6 +56,41 @@ public final class Filters {
         }
     }
 
+    /** {@link #gaussian(Plane, Mask, double, double)} with several Gaussians along the columns, rows being blurred once for all. */
+    public static List<Plane> gaussians(Plane plane, Mask mask, double sigmaX, double... sigmasY) {
+        checkSigma(sigmaX);
+        plane.checkSize(mask.width(), mask.height());
+        try (Mats mats = new Mats()) {
+            Mat weight = weight(mats, mask);
+            Mat value = mats.of(plane);
+            Core.multiply(value, weight, value);
+            blurRows(value, value, sigmaX);
+            blurRows(weight, weight, sigmaX);
+            List<Plane> blurred = new ArrayList<>();
+            for (double sigmaY : sigmasY) {
+                checkSigma(sigmaY);
+                Mat v = mats.empty();
+                Mat w = mats.empty();
+                blurColumns(value, v, sigmaY);
+                blurColumns(weight, w, sigmaY);
+                blurred.add(ratio(v, w));
+            }
+            return List.copyOf(blurred);
+        }
+    }
+
+    private static void blurRows(Mat in, Mat out, double sigma) {
+        Imgproc.GaussianBlur(in, out, new Size(taps(sigma), 1), sigma, sigma, Core.BORDER_REFLECT);
+    }
+
+    private static void blurColumns(Mat in, Mat out, double sigma) {
+        Imgproc.GaussianBlur(in, out, new Size(1, taps(sigma)), sigma, sigma, Core.BORDER_REFLECT);
+    }
+
+    private static double taps(double sigma) {
+        return 2 * Math.ceil(SUPPORT * sigma) + 1;
+    }
+
     /** {@link #gaussian(Plane, Mask, double)} of several planes of the same size, whose weights are blurred once. */
     public static List<Plane> gaussians(List<Plane> planes, Mask mask, double sigma) {
         checkSigma(sigma);
@@ -212,7 +247,7 @@ public final class Filters {
     }
 
     private static void blur(Mat in, Mat out, double sigmaX, double sigmaY) {
-        Size side = new Size(2 * Math.ceil(SUPPORT * sigmaX) + 1, 2 * Math.ceil(SUPPORT * sigmaY) + 1);
+        Size side = new Size(taps(sigmaX), taps(sigmaY));
         Imgproc.GaussianBlur(in, out, side, sigmaX, sigmaY, Core.BORDER_REFLECT);
     }
 

@@ -10,15 +10,12 @@ public final class Squares {
     private final int width;
     private final int height;
     private final int[] count;
-    private final Plane weights;
-
     private Squares(Mask mask, int side, int[] count) {
         this.mask = mask;
         this.side = side;
         width = mask.width() / side;
         height = mask.height() / side;
         this.count = count;
-        weights = mask.weights();
     }
 
     /** The squares of this side, at least one of which fits into the mask's picture. */
@@ -46,7 +43,7 @@ public final class Squares {
     /** Mean of the plane, of the mask's size, over the mask's pixels of each square, summed in float; 0 where there is none. */
     public Plane means(Plane plane) {
         plane.checkSize(mask.width(), mask.height());
-        float[] seen = seen(plane.raw(), weights.raw());
+        float[] seen = seen(plane.raw(), mask.weights().raw());
         float[] means = new float[width * height];
         float[] row = new float[mask.width()];
         float[] sum = new float[mask.width()];

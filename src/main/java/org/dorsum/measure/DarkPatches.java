@@ -19,7 +19,7 @@ final class DarkPatches {
     private static final double SMOOTHING_MM = 0.3; // σ: as the finer scale of the roughness band
     private static final double SURROUNDINGS_MM = 4; // σ: beyond most spots, as in Spots
     private static final double NARROW_MM = 0.4; // half the diameter of the smallest spot
-    private static final double HOLE_MM = 4; // half the width of the widest hole that is a spot and not the zone's edge
+    static final double HOLE_MM = 4; // half the width of the widest hole that is a spot and not the zone's edge
     private static final double RIM_MM = 0.8; // how far a soft edge reaches
 
     private final Mask usable;
@@ -40,15 +40,19 @@ final class DarkPatches {
                 + " " + RIM_MM;
     }
 
-    /** The patches on usable skin seen in relief light. */
-    static DarkPatches on(Plane light, Mask usable, double pixelsPerMm) {
-        Mask whole = Morphology.close(usable, HOLE_MM * pixelsPerMm);
+    /**
+     * The patches on usable skin seen in relief light.
+     *
+     * @param whole the usable skin with holes of {@link #HOLE_MM} closed
+     */
+    static DarkPatches on(Plane light, Mask usable, Mask whole, double pixelsPerMm) {
         return new DarkPatches(usable, whole, dark(light, usable, whole, pixelsPerMm), pixelsPerMm);
     }
 
     /** The patches and the holes in the usable skin, with their rims, also outside the usable skin where they touch it. */
     static Mask of(Plane light, Mask usable, double pixelsPerMm) {
-        return on(light, usable, pixelsPerMm).withHoles();
+        return on(light, usable, Morphology.close(usable, HOLE_MM * pixelsPerMm), pixelsPerMm)
+                .withHoles();
     }
 
     /** The patches and the holes in the usable skin, with their rims, also outside the usable skin where they touch it. */

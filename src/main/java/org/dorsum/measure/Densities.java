@@ -52,15 +52,9 @@ record Densities(Plane red, Plane green, Plane blue) {
         return red.height();
     }
 
-    /** Means over the mask's pixels of squares of {@code n} × {@code n}; 0 where there is none. What is left over is cut. */
-    Densities reduced(Mask mask, int n) {
-        Squares squares = Squares.of(mask, n);
+    /** Means over squares. */
+    Densities reduced(Squares squares) {
         return each(squares::means);
-    }
-
-    /** Squares of which the mask has at least half. */
-    static Mask reducedMask(Mask mask, int n) {
-        return Squares.of(mask, n).half();
     }
 
     /**

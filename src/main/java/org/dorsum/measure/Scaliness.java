@@ -67,7 +67,7 @@ public final class Scaliness {
                 Metric.SCALINESS_PERCENT,
                 obstacle(of)
                         .<Outcome>map(Outcome.NotMeasured::new)
-                        .orElseGet(() -> outcome(of.skin(), rejoined(of.skin(), of.usable()))));
+                        .orElseGet(() -> outcome(of.skin(), rejoined(of))));
     }
 
     private static Optional<NotMeasuredReason> obstacle(SkinZone of) {
@@ -78,14 +78,14 @@ public final class Scaliness {
     }
 
     /** The usable skin and its small gaps, without what is clipped. */
-    private static Mask rejoined(Skin skin, Mask usable) {
+    private static Mask rejoined(SkinZone of) {
+        Skin skin = of.skin();
         Skin.Light light = skin.light();
         Mask clipped = light.red()
                 .above(CLIPPED)
                 .or(light.green().above(CLIPPED))
                 .or(light.blue().above(CLIPPED));
-        return Morphology.close(usable, REJOINED_MM * skin.pixelsPerMm())
-                .minus(Morphology.dilate(clipped, RIM_MM * skin.pixelsPerMm()));
+        return of.closed(REJOINED_MM).minus(Morphology.dilate(clipped, RIM_MM * skin.pixelsPerMm()));
     }
 
     private static Outcome outcome(Skin skin, Mask mask) {

@@ -1,8 +1,11 @@
 package org.dorsum.measure;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Mask;
+import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
 import org.dorsum.skin.ReliefLight;
 import org.dorsum.skin.Skin;
@@ -27,6 +30,7 @@ public final class SkinZone {
     private final Lazy<Coarse> smoothCoarse;
     private final Lazy<double[]> red;
     private final Lazy<double[]> green;
+    private final Map<Double, Mask> closed = new ConcurrentHashMap<>();
 
     private SkinZone(Skin skin, Zone zone) {
         this.skin = skin;
@@ -35,7 +39,7 @@ public final class SkinZone {
         grid = new Lazy<>(() -> TileGrid.over(skin, usable));
         densities = new Lazy<>(() -> Densities.of(skin.light()));
         reliefLight = new Lazy<>(() -> ReliefLight.of(skin));
-        darkPatches = new Lazy<>(() -> DarkPatches.on(reliefLight(), usable, skin.pixelsPerMm()));
+        darkPatches = new Lazy<>(() -> DarkPatches.on(reliefLight(), usable, closed(DarkPatches.HOLE_MM), skin.pixelsPerMm()));
         coarse = new Lazy<>(() -> Coarse.of(skin, zone));
         smoothCoarse = new Lazy<>(() -> coarse().smooth());
         red = new Lazy<>(() -> medians(skin.light().red()));
@@ -60,6 +64,11 @@ public final class SkinZone {
     /** The zone's usable pixels. */
     Mask usable() {
         return usable;
+    }
+
+    /** The usable pixels with gaps closed that are up to twice {@code mm} wide. */
+    Mask closed(double mm) {
+        return closed.computeIfAbsent(mm, m -> Morphology.close(usable, m * skin.pixelsPerMm()));
     }
 
     /** Tiles of the usable pixels. */

@@ -64,8 +64,9 @@ final class SpotGround {
         if (hair.count() > 0) {
             raw = raw.replaced(hair, raw.blurred(hair.not(), HAIR_MM * scale));
         }
-        Densities coarse = raw.reduced(usable, QUARTER);
-        Mask coarseUsable = Densities.reducedMask(usable, QUARTER);
+        Squares quarters = Squares.of(usable, QUARTER);
+        Densities coarse = raw.reduced(quarters);
+        Mask coarseUsable = quarters.half();
         double coarseScale = scale / QUARTER;
         Mask plain = coarseUsable;
         Densities surroundings = coarse.blurred(plain, SURROUNDINGS_MM * coarseScale);
@@ -79,14 +80,15 @@ final class SpotGround {
         }
         Densities fine = raw.minus(surroundings.enlarged(QUARTER, skin.width(), skin.height()));
         Mask finePlain = usable.and(Squares.enlarged(plain, QUARTER, skin.width(), skin.height()));
+        Squares halves = Squares.of(usable, HALF);
         return new SpotGround(
                 direction,
                 blue >= BLUE_ENOUGH,
                 new Level(fine, usable, finePlain, scale),
                 new Level(
-                        fine.reduced(usable, HALF),
-                        Densities.reducedMask(usable, HALF),
-                        Densities.reducedMask(finePlain, HALF),
+                        fine.reduced(halves),
+                        halves.half(),
+                        Squares.of(finePlain, HALF).half(),
                         scale / HALF),
                 new Level(coarse.minus(surroundings), coarseUsable, plain, coarseScale));
     }

@@ -75,7 +75,7 @@ public final class Suitability {
         if (of.zone() != Zone.DORSUM) {
             return Mask.none(of.usable().width(), of.usable().height());
         }
-        Mask holes = Morphology.close(of.usable(), HOLE_MM * scale).minus(of.usable());
+        Mask holes = of.closed(HOLE_MM).minus(of.usable());
         return Morphology.open(holes, NARROWEST_MM / 2 * scale);
     }
 

@@ -40,8 +40,11 @@ final class Selection {
             return sorted(rank);
         }
         int[] counts = new int[bins + 1]; // the greatest value has a bin of its own
+        short[] binOf = new short[n];
         for (int i = 0; i < n; i++) {
-            counts[(int) ((values[i] - least) * scale)]++;
+            int b = (int) ((values[i] - least) * scale);
+            binOf[i] = (short) b;
+            counts[b]++;
         }
         int bin = 0;
         int below = 0;
@@ -56,7 +59,7 @@ final class Selection {
         double[] near = new double[within];
         int k = 0;
         for (int i = 0; i < n; i++) {
-            int b = (int) ((values[i] - least) * scale);
+            int b = binOf[i];
             if (b >= bin && b <= last) {
                 near[k++] = values[i];
             }
