@@ -73,7 +73,8 @@ public final class PeerTime {
         double[] ms = new double[ROUNDS];
         for (int i = -WARM; i < ROUNDS; i++) {
             long start = System.nanoTime();
-            boolean taken = !assessor.measures().take(skin, Zone.DORSUM).measurements().isEmpty();
+            boolean taken =
+                    !assessor.measures().take(skin, Zone.DORSUM).measurements().isEmpty();
             if (i >= 0 && taken) {
                 ms[i] = (System.nanoTime() - start) / 1e6;
             }
@@ -91,7 +92,8 @@ public final class PeerTime {
         Map<String, double[]> times = new LinkedHashMap<>();
         int used = 0;
         for (int i = -WARM; i < ROUNDS; i++) {
-            for (Map.Entry<String, Supplier<?>> stage : work(SkinZone.of(skin, Zone.DORSUM)).entrySet()) {
+            for (Map.Entry<String, Supplier<?>> stage :
+                    work(SkinZone.of(skin, Zone.DORSUM)).entrySet()) {
                 long start = SYSTEM.getProcessCpuTime();
                 Object result = stage.getValue().get();
                 double ms = (SYSTEM.getProcessCpuTime() - start) / 1e6;

@@ -81,8 +81,7 @@ public record Measures(Roughness roughness, FineLines fineLines, Spots spots, To
         Supplier<Measurement> rough = shared.add(() -> roughness.measure(of));
         Supplier<FineLines.Result> fine = shared.add(() -> fineLines.measure(of, hair));
         Supplier<Spots.Result> pigmented = shared.add(() -> spots.measure(of, hair));
-        Supplier<Measurement> scaly =
-                shared.add(() -> Scaliness.withDefaults().measure(of));
+        Supplier<Measurement> scaly = shared.add(() -> Scaliness.withDefaults().measure(of));
         Supplier<Measurement> veins = shared.add(() -> Veins.withDefaults().measure(of));
         Supplier<Tone.Result> colour = shared.add(() -> tone.measure(of));
         Supplier<List<Mark.Area>> clinician =

@@ -16,7 +16,7 @@ final class Shared {
     private final List<Piece<?>> pieces = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
 
-    /** A piece of work; the lock of a task that runs at most once is what whoever asks for its result waits on. */
+    /** A piece of work, which {@link #next} sees to that one thread runs; who asks for its result waits until it is there. */
     private record Piece<T>(ForkJoinTask<T> task) implements Supplier<T> {
         @Override
         public T get() {

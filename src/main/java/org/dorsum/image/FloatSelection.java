@@ -9,7 +9,8 @@ import java.util.Arrays;
 public final class FloatSelection {
     private static final int FEW = 2048; // as many are sorted sooner than the counts of all bins are cleared
     private static final int LOWER = 16;
-    private static final int SIGN = 1 << (Integer.SIZE - 1 - LOWER); // turns ascending signed keys into ascending places
+    private static final int SIGN =
+            1 << (Integer.SIZE - 1 - LOWER); // turns ascending signed keys into ascending places
 
     private FloatSelection() {}
 

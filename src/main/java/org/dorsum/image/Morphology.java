@@ -1,7 +1,6 @@
 package org.dorsum.image;
 
 import org.opencv.core.Core;
-import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
@@ -30,8 +29,7 @@ public final class Morphology {
     /** Pixels at most {@code radius} from the set. */
     public static Mask dilate(Mask mask, double radius) {
         checkRadius(radius);
-        return new Mask(
-                mask.width(), mask.height(), Discs.around(mask.raw(), 1, mask.width(), mask.height(), radius));
+        return new Mask(mask.width(), mask.height(), Discs.around(mask.raw(), 1, mask.width(), mask.height(), radius));
     }
 
     /** Erosion, then dilation: thin parts vanish. */

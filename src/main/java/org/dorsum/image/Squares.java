@@ -10,6 +10,7 @@ public final class Squares {
     private final int width;
     private final int height;
     private final int[] count;
+
     private Squares(Mask mask, int side, int[] count) {
         this.mask = mask;
         this.side = side;

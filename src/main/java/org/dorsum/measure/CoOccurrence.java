@@ -35,7 +35,8 @@ record CoOccurrence(double contrast, double homogeneity, double correlation, lon
                 bins[i] = (byte) bin(band.at(i));
             }
         }
-        boolean wide = band.width() > 2 * TileGrid.SIDE_MM * pixelsPerMm; // else a tile could meet itself in the next row
+        boolean wide =
+                band.width() > 2 * TileGrid.SIDE_MM * pixelsPerMm; // else a tile could meet itself in the next row
         for (int[] step : steps) {
             int ahead = step[1] * band.width() + step[0];
             for (int tile = 0; tile < counts.length; tile++) {

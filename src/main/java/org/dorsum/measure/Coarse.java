@@ -39,8 +39,7 @@ record Coarse(Skin origin, Plane red, Plane green, Plane blue, Mask skin) {
 
     /** The same without noise and pores, skin only. */
     Coarse smooth() {
-        List<Plane> smooth =
-                Filters.gaussians(List.of(red, green, blue), skin, SMOOTHING_MM * PIXELS_PER_MM);
+        List<Plane> smooth = Filters.gaussians(List.of(red, green, blue), skin, SMOOTHING_MM * PIXELS_PER_MM);
         return new Coarse(origin, smooth.get(0), smooth.get(1), smooth.get(2), skin);
     }
 

@@ -16,7 +16,8 @@ record Densities(Plane red, Plane green, Plane blue) {
 
     /** Natural-log density of linear light. */
     static Densities of(Skin.Light light) {
-        return new Densities(light.red(), light.green(), light.blue()).each(p -> Logarithms.of(p, DARKEST).negated());
+        return new Densities(light.red(), light.green(), light.blue())
+                .each(p -> Logarithms.of(p, DARKEST).negated());
     }
 
     Densities each(UnaryOperator<Plane> change) {

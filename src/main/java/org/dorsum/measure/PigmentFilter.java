@@ -60,7 +60,11 @@ final class PigmentFilter {
 
     /** The filter for densities whose plain skin is the mask's; at least one pixel. */
     static PigmentFilter of(Densities densities, Mask plain, double[] direction) {
-        float[][] v = {densities.red().on(plain), densities.green().on(plain), densities.blue().on(plain)};
+        float[][] v = {
+            densities.red().on(plain),
+            densities.green().on(plain),
+            densities.blue().on(plain)
+        };
         double[] centre = new double[3];
         for (int c = 0; c < 3; c++) {
             centre[c] = FloatSelection.median(v[c], v[c].length);

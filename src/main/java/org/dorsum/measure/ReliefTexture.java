@@ -10,7 +10,6 @@ import org.dorsum.image.Filters;
 import org.dorsum.image.Plane;
 import org.dorsum.skin.Band;
 import org.dorsum.skin.Capture;
-import org.dorsum.skin.ReliefLight;
 import org.dorsum.skin.Skin;
 import org.dorsum.stats.Quantiles;
 

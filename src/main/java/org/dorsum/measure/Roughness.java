@@ -81,7 +81,9 @@ public final class Roughness {
         Skin skin = of.skin();
         Plane light = of.reliefLight();
         Mask patches = of.darkPatches().withHoles();
-        TileGrid grid = patches.count() == 0 ? of.grid() : TileGrid.over(skin, of.usable().minus(patches));
+        TileGrid grid = patches.count() == 0
+                ? of.grid()
+                : TileGrid.over(skin, of.usable().minus(patches));
         // Filters skip the patches too: the coarse Gaussian would carry their darkness a tile's width into plain skin.
         Plane seen = band.alongHand(light, patches.not(), skin.pixelsPerMm());
         Capture capture = skin.capture();

@@ -65,9 +65,7 @@ public final class Scaliness {
         return new Measurement(
                 of.zone(),
                 Metric.SCALINESS_PERCENT,
-                obstacle(of)
-                        .<Outcome>map(Outcome.NotMeasured::new)
-                        .orElseGet(() -> outcome(of.skin(), rejoined(of))));
+                obstacle(of).<Outcome>map(Outcome.NotMeasured::new).orElseGet(() -> outcome(of.skin(), rejoined(of))));
     }
 
     private static Optional<NotMeasuredReason> obstacle(SkinZone of) {

@@ -39,7 +39,8 @@ public final class SkinZone {
         grid = new Lazy<>(() -> TileGrid.over(skin, usable));
         densities = new Lazy<>(() -> Densities.of(skin.light()));
         reliefLight = new Lazy<>(() -> ReliefLight.of(skin));
-        darkPatches = new Lazy<>(() -> DarkPatches.on(reliefLight(), usable, closed(DarkPatches.HOLE_MM), skin.pixelsPerMm()));
+        darkPatches = new Lazy<>(
+                () -> DarkPatches.on(reliefLight(), usable, closed(DarkPatches.HOLE_MM), skin.pixelsPerMm()));
         coarse = new Lazy<>(() -> Coarse.of(skin, zone));
         smoothCoarse = new Lazy<>(() -> coarse().smooth());
         red = new Lazy<>(() -> medians(skin.light().red()));

@@ -64,7 +64,8 @@ final class TileDraws {
                 .sorted(Comparator.comparingDouble(i -> list.get(i).value()))
                 .mapToInt(i -> i)
                 .toArray();
-        double[] values = Arrays.stream(order).mapToDouble(i -> list.get(i).value()).toArray();
+        double[] values =
+                Arrays.stream(order).mapToDouble(i -> list.get(i).value()).toArray();
         int[] block = Arrays.stream(order).map(i -> blockOf[i]).toArray();
         boolean median = tiles.aggregation() == Tiles.Aggregation.MEDIAN;
         return BlockBootstrap.withDefaults().standardErrorOfCounts(blocks, times -> {

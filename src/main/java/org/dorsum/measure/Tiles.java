@@ -77,9 +77,8 @@ public record Tiles(Aggregation aggregation, List<Tile> tiles) {
             return Double.NaN;
         }
         if (aggregation == Aggregation.MEDIAN || aggregation == Aggregation.TRIMMED_MEAN) {
-            double[] values = IntStream.of(draw)
-                    .mapToDouble(i -> tiles.get(i).value())
-                    .toArray();
+            double[] values =
+                    IntStream.of(draw).mapToDouble(i -> tiles.get(i).value()).toArray();
             return aggregation == Aggregation.MEDIAN ? Quantiles.median(values) : trimmedMean(values);
         }
         double sum = 0;
