@@ -33,6 +33,21 @@ public final class Mask {
         return new Mask(width, height, m);
     }
 
+    /**
+     * The pixels of a window, {@code width} × {@code height} from column {@code left} and row {@code top}, of a set given row by row.
+     *
+     * @param rowLength columns of the set
+     */
+    public static Mask window(boolean[] set, int rowLength, int left, int top, int width, int height) {
+        byte[] m = new byte[width * height];
+        for (int y = 0, i = 0; y < height; y++) {
+            for (int x = 0, from = (top + y) * rowLength + left; x < width; x++, i++) {
+                m[i] = set[from + x] ? (byte) 1 : 0;
+            }
+        }
+        return new Mask(width, height, m);
+    }
+
     /** No pixel. */
     public static Mask none(int width, int height) {
         return new Mask(width, height, new byte[width * height]);
