@@ -21,6 +21,7 @@ import org.dorsum.measure.Redness;
 import org.dorsum.measure.ReliefTexture;
 import org.dorsum.measure.Roughness;
 import org.dorsum.measure.Scaliness;
+import org.dorsum.measure.SkinZone;
 import org.dorsum.measure.Spots;
 import org.dorsum.measure.Suitability;
 import org.dorsum.measure.Tone;
@@ -79,22 +80,24 @@ public final class StageShares {
         Skin skin = time(
                 "laying out, the photo's physics",
                 () -> Flattener.withDefaults().flatten(photo, hand).orElseThrow());
-        Hair.Found hair = time("hair", () -> Hair.find(skin, Zone.DORSUM));
-        time("lines", () -> FineLines.withDefaults().measure(skin, Zone.DORSUM, () -> hair));
+        SkinZone zone = SkinZone.of(skin, Zone.DORSUM); // what measures share is made by the one that asks first
+        Hair.Found hair = time("hair", () -> Hair.find(zone));
+        time("lines", () -> FineLines.withDefaults().measure(zone, () -> hair));
         time(
                 "relief: roughness, scaliness, texture",
                 () -> List.of(
-                        Roughness.withDefaults().measure(skin, Zone.DORSUM),
-                        Scaliness.withDefaults().measure(skin, Zone.DORSUM),
-                        ReliefTexture.withDefaults().measure(skin, Zone.DORSUM)));
-        time("spots", () -> Spots.withDefaults().measure(skin, Zone.DORSUM, () -> hair));
+                        Roughness.withDefaults().measure(zone),
+                        Scaliness.withDefaults().measure(zone),
+                        ReliefTexture.withDefaults().measure(zone)));
+        time("spots", () -> Spots.withDefaults().measure(zone, () -> hair));
         time(
                 "tone, redness, veins, suitability",
                 () -> List.of(
-                        Tone.withDefaults().measure(skin, Zone.DORSUM),
-                        Redness.withDefaults().measure(skin, Zone.DORSUM),
-                        Veins.withDefaults().measure(skin, Zone.DORSUM),
-                        Suitability.withDefaults().find(skin, Zone.DORSUM)));
+                        Tone.withDefaults().measure(zone),
+                        Redness.withDefaults().measure(zone),
+                        Veins.withDefaults().measure(zone),
+                        Suitability.withDefaults().find(zone)));
+        time("all measures, two threads", () -> assessor.measures().take(skin, Zone.DORSUM));
         Examination examined =
                 time("whole analysis, bytes to numbers", () -> assessor.examine(reader.read("bench.jpg", file)));
         PhotoResult result = new PhotoResult(

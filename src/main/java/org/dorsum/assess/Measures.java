@@ -2,8 +2,7 @@ package org.dorsum.assess;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.dorsum.hand.Zone;
 import org.dorsum.measure.FineLines;
@@ -17,6 +16,7 @@ import org.dorsum.measure.Redness;
 import org.dorsum.measure.ReliefTexture;
 import org.dorsum.measure.Roughness;
 import org.dorsum.measure.Scaliness;
+import org.dorsum.measure.SkinZone;
 import org.dorsum.measure.Spots;
 import org.dorsum.measure.Suitability;
 import org.dorsum.measure.Tone;
@@ -53,54 +53,50 @@ public record Measures(Roughness roughness, FineLines fineLines, Spots spots, To
     }
 
     /**
-     * Takes every measure of {@code zone}; hair, which lines and spots look under, and then lines, which cost as much as
-     * all the others, beside them on another core.
+     * Takes every measure of {@code zone} on two cores: the next that is not taken yet, whoever is free, hair first, which lines and
+     * spots look under, and of the others the longest first.
      */
     public Taken take(Skin skin, Zone zone) {
-        ForkJoinTask<Hair.Found> hair = ForkJoinPool.commonPool().submit(() -> Hair.find(skin, zone));
-        ForkJoinTask<FineLines.Result> lines =
-                ForkJoinPool.commonPool().submit(() -> fineLines.measure(skin, zone, hair::join));
-        try {
-            return take(skin, zone, hair, lines);
-        } finally {
-            hair.quietlyJoin(); // nothing goes on behind a result
-            lines.quietlyJoin();
-        }
-    }
+        SkinZone of = SkinZone.of(skin, zone);
+        Shared shared = new Shared();
+        Supplier<Hair.Found> hair = shared.add(() -> Hair.find(of));
+        Supplier<List<Measurement>> texture =
+                shared.add(() -> ReliefTexture.withDefaults().measure(of));
+        Supplier<Measurement> rough = shared.add(() -> roughness.measure(of));
+        Supplier<FineLines.Result> fine = shared.add(() -> fineLines.measure(of, hair));
+        Supplier<Spots.Result> pigmented = shared.add(() -> spots.measure(of, hair));
+        Supplier<Measurement> scaly = shared.add(() -> Scaliness.withDefaults().measure(of));
+        Supplier<Measurement> veins = shared.add(() -> Veins.withDefaults().measure(of));
+        Supplier<Tone.Result> colour = shared.add(() -> tone.measure(of));
+        Supplier<List<Mark.Area>> clinician =
+                shared.add(() -> Suitability.withDefaults().find(of));
+        Supplier<Redness.Result> red = shared.add(() -> Redness.withDefaults().measure(of));
+        shared.run();
 
-    private Taken take(
-            Skin skin, Zone zone, ForkJoinTask<Hair.Found> hair, ForkJoinTask<FineLines.Result> linesBeside) {
-        List<Measurement> relief = new ArrayList<>();
-        relief.add(roughness.measure(skin, zone));
-        relief.add(Scaliness.withDefaults().measure(skin, zone));
-        relief.addAll(ReliefTexture.withDefaults().measure(skin, zone));
-        Spots.Result pigmented = spots.measure(skin, zone, hair::join);
-        Tone.Result colour = tone.measure(skin, zone);
-        Redness.Result red = Redness.withDefaults().measure(skin, zone);
-        Measurement veins = Veins.withDefaults().measure(skin, zone);
-        List<Mark> clinician = List.copyOf(Suitability.withDefaults().find(skin, zone));
-        FineLines.Result lines = linesBeside.join();
-
-        List<Measurement> measurements = new ArrayList<>(relief);
-        measurements.addAll(lines.measurements());
-        measurements.addAll(pigmented.measurements());
-        measurements.addAll(colour.measurements());
-        measurements.addAll(red.measurements());
-        measurements.add(veins);
-        List<Mark> marks = new ArrayList<>(lines.lines());
-        marks.addAll(lines.hairs());
-        marks.addAll(pigmented.spots());
-        marks.addAll(colour.areas());
-        marks.addAll(red.patches());
-        marks.addAll(clinician);
+        List<Measurement> measurements = new ArrayList<>();
+        measurements.add(rough.get());
+        measurements.add(scaly.get());
+        measurements.addAll(texture.get());
+        measurements.addAll(fine.get().measurements());
+        measurements.addAll(pigmented.get().measurements());
+        measurements.addAll(colour.get().measurements());
+        measurements.addAll(red.get().measurements());
+        measurements.add(veins.get());
+        List<Mark> marks = new ArrayList<>(fine.get().lines());
+        marks.addAll(fine.get().hairs());
+        marks.addAll(pigmented.get().spots());
+        marks.addAll(colour.get().areas());
+        marks.addAll(red.get().patches());
+        marks.addAll(clinician.get());
         return new Taken(measurements, marks);
     }
 
     /** Tone and what a clinician should see, alone. */
     Taken survey(Skin skin, Zone zone) {
+        SkinZone of = SkinZone.of(skin, zone);
         return new Taken(
-                tone.measure(skin, zone).measurements(),
-                List.copyOf(Suitability.withDefaults().find(skin, zone)));
+                tone.measure(of).measurements(),
+                List.copyOf(Suitability.withDefaults().find(of)));
     }
 
     /** The answer for a zone that the photo does not show: every metric, with that reason. */

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.dorsum.assess.Measures;
+import org.dorsum.assess.Shared;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Mask;
 import org.dorsum.measure.LineKind;
@@ -60,13 +62,18 @@ final class PairedMeasures {
         List<Skin> alike = photos.stream()
                 .map(p -> Sharpness.lower(p.withUsable(Map.of(Zone.DORSUM, common)), softest, blurrier(p, photos)))
                 .toList();
-        List<JointMeasures.Taken> taken = JointMeasures.take(measures, alike, Zone.DORSUM);
+        Shared work = new Shared();
+        JointMeasures joint = JointMeasures.of(measures, alike, Zone.DORSUM, work);
+        Supplier<SharedRelief> relief = work.add(
+                () -> SharedRelief.of(alike.subList(0, earlier), alike.subList(earlier, alike.size()), Zone.DORSUM));
+        work.run();
+        List<JointMeasures.Taken> taken = joint.taken();
         return new PairedMeasures(
                 taken,
                 PairedLines.outcomes(alike, lines(taken), earlier, common),
                 PairedSpots.of(
                         alike, taken.stream().map(JointMeasures.Taken::spots).toList(), earlier, common),
-                SharedRelief.of(alike.subList(0, earlier), alike.subList(earlier, alike.size()), Zone.DORSUM));
+                relief.get());
     }
 
     /**

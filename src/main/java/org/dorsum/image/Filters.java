@@ -1,6 +1,8 @@
 package org.dorsum.image;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -14,6 +16,8 @@ public final class Filters {
     private static final double PIXELS_A_SIGMA = 4; // of a reduced plane: linear interpolation then errs by about 1 %
 
     private static final double NARROWEST = 0.3; // below it, its neighbours' weights drown in rounding
+
+    private static final double LEAST_WEIGHT = 1e-6; // below it nothing of the mask is within reach
 
     private Filters() {}
 
@@ -52,6 +56,62 @@ public final class Filters {
         }
     }
 
+    /** {@link #gaussian(Plane, Mask, double, double)} with several Gaussians along the columns, rows being blurred once for all. */
+    public static List<Plane> gaussians(Plane plane, Mask mask, double sigmaX, double... sigmasY) {
+        checkSigma(sigmaX);
+        plane.checkSize(mask.width(), mask.height());
+        try (Mats mats = new Mats()) {
+            Mat weight = weight(mats, mask);
+            Mat value = mats.of(plane);
+            Core.multiply(value, weight, value);
+            blurRows(value, value, sigmaX);
+            blurRows(weight, weight, sigmaX);
+            List<Plane> blurred = new ArrayList<>();
+            for (double sigmaY : sigmasY) {
+                checkSigma(sigmaY);
+                Mat v = mats.empty();
+                Mat w = mats.empty();
+                blurColumns(value, v, sigmaY);
+                blurColumns(weight, w, sigmaY);
+                blurred.add(ratio(v, w));
+            }
+            return List.copyOf(blurred);
+        }
+    }
+
+    private static void blurRows(Mat in, Mat out, double sigma) {
+        Imgproc.GaussianBlur(in, out, new Size(taps(sigma), 1), sigma, sigma, Core.BORDER_REFLECT);
+    }
+
+    private static void blurColumns(Mat in, Mat out, double sigma) {
+        Imgproc.GaussianBlur(in, out, new Size(1, taps(sigma)), sigma, sigma, Core.BORDER_REFLECT);
+    }
+
+    private static double taps(double sigma) {
+        return 2 * Math.ceil(SUPPORT * sigma) + 1;
+    }
+
+    /** {@link #gaussian(Plane, Mask, double)} of several planes of the same size, whose weights are blurred once. */
+    public static List<Plane> gaussians(List<Plane> planes, Mask mask, double sigma) {
+        checkSigma(sigma);
+        try (Mats mats = new Mats()) {
+            Mat inside = weight(mats, mask);
+            Mat weight = mats.empty();
+            blur(inside, weight, sigma, sigma);
+            Core.max(weight, org.opencv.core.Scalar.all(LEAST_WEIGHT), weight);
+            List<Plane> blurred = new ArrayList<>();
+            for (Plane plane : planes) {
+                plane.checkSize(mask.width(), mask.height());
+                Mat value = mats.of(plane);
+                Core.multiply(value, inside, value);
+                blur(value, value, sigma, sigma);
+                Core.divide(value, weight, value);
+                blurred.add(Mats.plane(value));
+            }
+            return List.copyOf(blurred);
+        }
+    }
+
     /**
      * {@link #gaussian(Plane, Mask, double)} for wide Gaussians (σ of 8 pixels and more; a narrower one is taken as it is), in a
      * fraction of its time: means over squares of k pixels, k a quarter of σ, are blurred, divided and interpolated linearly.
@@ -80,7 +140,7 @@ public final class Filters {
                 Imgproc.resize(m, m, new Size(whole.width / k, whole.height / k), 0, 0, Imgproc.INTER_AREA);
                 blur(m, m, reduced, reduced);
             }
-            Core.max(weight, org.opencv.core.Scalar.all(1e-6), weight);
+            Core.max(weight, org.opencv.core.Scalar.all(LEAST_WEIGHT), weight);
             Core.divide(value, weight, value);
             Imgproc.resize(value, value, whole, 0, 0, Imgproc.INTER_LINEAR);
             Mat inner = mats.own(value.submat(reach, reach + plane.height(), reach, reach + plane.width()));
@@ -181,13 +241,13 @@ public final class Filters {
     }
 
     private static Plane ratio(Mat value, Mat weight) {
-        Core.max(weight, org.opencv.core.Scalar.all(1e-6), weight);
+        Core.max(weight, org.opencv.core.Scalar.all(LEAST_WEIGHT), weight);
         Core.divide(value, weight, value);
         return Mats.plane(value);
     }
 
     private static void blur(Mat in, Mat out, double sigmaX, double sigmaY) {
-        Size side = new Size(2 * Math.ceil(SUPPORT * sigmaX) + 1, 2 * Math.ceil(SUPPORT * sigmaY) + 1);
+        Size side = new Size(taps(sigmaX), taps(sigmaY));
         Imgproc.GaussianBlur(in, out, side, sigmaX, sigmaY, Core.BORDER_REFLECT);
     }
 

@@ -1,7 +1,5 @@
 package org.dorsum.image;
 
-import java.util.Arrays;
-
 /**
  * How much each pixel lies on a long dark line: the depth of the valley below it, averaged along the best of several
  * straight directions.
@@ -16,7 +14,6 @@ import java.util.Arrays;
  */
 public final class LineFilter {
     private static final double PEAK = 2 / Math.sqrt(27); // max over σ of σ²·s/(s² + σ²)^{3/2}, at σ = √2·s
-    private static final float BEYOND = 0.125f; // of depth beyond the limit
 
     /** Quantile that stands for the texture: skin between lines, however many lines there are. */
     private static final double QUIET = 0.3;
@@ -28,7 +25,16 @@ public final class LineFilter {
     private final float[] strength;
     private final byte[] direction;
 
+    private final double[] acrossX; // one pixel across each direction
+    private final double[] acrossY;
+
     private LineFilter(int width, int directions, float[] strength, byte[] direction) {
+        acrossX = new double[directions];
+        acrossY = new double[directions];
+        for (int k = 0; k < directions; k++) {
+            acrossX[k] = -Math.sin(step(k, directions));
+            acrossY[k] = Math.cos(step(k, directions));
+        }
         this.width = width;
         this.directions = directions;
         this.strength = strength;
@@ -43,18 +49,12 @@ public final class LineFilter {
      * @param directions how many, evenly over half a turn, 4 … 64: half a step should move a window's end by less than σ
      */
     public static DarkAndBright both(Plane plane, double sigma, double reach, int directions) {
-        int n = plane.width() * plane.height();
-        float[][] curvature = curvature(plane, sigma);
-        LineFilter dark = new LineFilter(plane.width(), directions, new float[n], new byte[n]);
-        LineFilter bright = new LineFilter(plane.width(), directions, new float[n], new byte[n]);
-        float[] across = new float[n];
-        LineMean mean = new LineMean(plane.width(), plane.height(), checked(reach, directions));
-        for (int k = 0; k < directions; k++) {
-            across(curvature, step(k, directions), Float.MAX_VALUE, across);
-            mean.raise(
-                    across, step(k, directions), k, dark.strength, dark.direction, bright.strength, bright.direction);
-        }
-        return new DarkAndBright(dark, bright);
+        checked(reach, directions);
+        LineStrengths strengths = new LineStrengths(curvature(plane, sigma), plane.width(), Float.MAX_VALUE, true);
+        strengths.raise(reach, directions);
+        return new DarkAndBright(
+                new LineFilter(plane.width(), directions, strengths.dark(), strengths.direction()),
+                new LineFilter(plane.width(), directions, strengths.bright(), strengths.brightDirection()));
     }
 
     /** Strengths of valleys and of ridges of one plane. */
@@ -78,25 +78,19 @@ public final class LineFilter {
             throw new IllegalArgumentException("texture and limit are positive, not " + least + " and " + limit);
         }
         plane.checkSize(where.width(), where.height());
-        int n = plane.width() * plane.height();
+        checked(reach, directions);
         float[][] curvature = curvature(plane, sigma);
         float most = (float) (limit * Math.max(least, texture(curvature, where)));
-        LineFilter dark = new LineFilter(plane.width(), directions, new float[n], new byte[n]);
-        float[] across = new float[n];
-        LineMean mean = new LineMean(plane.width(), plane.height(), checked(reach, directions));
-        for (int k = 0; k < directions; k++) {
-            across(curvature, step(k, directions), most, across);
-            mean.raise(across, step(k, directions), k, dark.strength, dark.direction);
-        }
-        return dark;
+        LineStrengths strengths = new LineStrengths(curvature, plane.width(), most, false);
+        strengths.raise(reach, directions);
+        return new LineFilter(plane.width(), directions, strengths.dark(), strengths.direction());
     }
 
-    private static double checked(double reach, int directions) {
+    private static void checked(double reach, int directions) {
         if (!(reach >= 2 && reach < 1000 && directions >= 4 && directions <= 64)) {
             throw new IllegalArgumentException(
                     "the window reaches 2 to 1000 pixels in 4 to 64 directions, not " + reach + " in " + directions);
         }
-        return reach;
     }
 
     /** Mean and the two parts of the difference of the second derivatives, normalised: what steering needs. */
@@ -121,28 +115,14 @@ public final class LineFilter {
         float[] moduli = new float[b.length / EVERY + 1];
         int n = 0;
         for (int i = 0; i < b.length; i += EVERY) {
-            if (where.at(i % where.width(), i / where.width())) {
-                moduli[n++] = (float) Math.sqrt(b[i] * b[i] + c[i] * c[i]);
+            if (where.at(i)) {
+                moduli[n++] = b[i] * b[i] + c[i] * c[i];
             }
         }
-        Arrays.sort(moduli, 0, n);
-        return n == 0 ? 0 : moduli[(int) (QUIET * n)];
+        return n == 0 ? 0 : Math.sqrt(FloatSelection.at(moduli, n, (int) (QUIET * n)));
     }
 
-    /** Depth across a direction, compressed beyond {@code limit}. */
-    private static void across(float[][] curvature, double angle, float limit, float[] out) {
-        float c = (float) Math.cos(2 * angle);
-        float s = (float) Math.sin(2 * angle);
-        float[] a = curvature[0];
-        float[] b = curvature[1];
-        float[] d = curvature[2];
-        for (int i = 0; i < out.length; i++) {
-            float v = Math.max(-limit, a[i] - c * b[i] - s * d[i]);
-            out[i] = v <= limit ? v : limit + BEYOND * (v - limit);
-        }
-    }
-
-    private static double step(int k, int directions) {
+    static double step(int k, int directions) {
         return Math.PI * k / directions;
     }
 
@@ -151,8 +131,39 @@ public final class LineFilter {
         return strength[y * width + x];
     }
 
+    /** The same of pixel {@code i}, row by row. */
+    public float strength(int i) {
+        return strength[i];
+    }
+
     /** The angle of that window from the rows towards the columns, radians, 0 … π. */
     public double angle(int x, int y) {
         return step(direction[y * width + x], directions);
+    }
+
+    /** Whether the strength at a pixel within the frame is a maximum across the line, by linear interpolation one pixel to either side. */
+    public boolean isBottom(int x, int y) {
+        int k = direction[y * width + x];
+        double here = strength[y * width + x];
+        return here > at(x + acrossX[k], y + acrossY[k]) && here >= at(x - acrossX[k], y - acrossY[k]);
+    }
+
+    private double at(double x, double y) {
+        int x0 = (int) x;
+        int y0 = (int) y;
+        double fx = x - x0;
+        double fy = y - y0;
+        int i = y0 * width + x0;
+        double v = (1 - fx) * (1 - fy) * strength[i];
+        if (fx > 0) {
+            v += fx * (1 - fy) * strength[i + 1];
+        }
+        if (fy > 0) {
+            v += (1 - fx) * fy * strength[i + width];
+        }
+        if (fx > 0 && fy > 0) {
+            v += fx * fy * strength[i + width + 1];
+        }
+        return v;
     }
 }

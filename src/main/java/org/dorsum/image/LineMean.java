@@ -1,113 +1,155 @@
 package org.dorsum.image;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
- * Means along straight windows of one direction: the picture is read along digital lines, each a straight run of pixels with
- * one pixel for every step of the longer axis, and smoothed along them by two running means (a triangle).
+ * Means along straight windows of one direction that steps from row to row: the picture is read along digital lines, each with one
+ * pixel in every row, and smoothed along them by two running means (a triangle). All lines advance together, row by row, so that
+ * the work on a row is sums of arrays; what a step needs of earlier rows waits in two rings. One picture, once; several directions can go
+ * side by side, so that what they read and write stays in the cache. Directions
+ * nearer to the rows are taken on the turned picture.
+ *
+ * <p>Sums are floats: over a row's windows they drift by a millionth of what they hold. Not for use by several threads.
  */
 final class LineMean {
+    /** Values of a row, computed when it is their turn. */
+    interface Source {
+        /** Writes the values of row {@code y} into {@code row}. */
+        void read(int y, float[] row);
+    }
+
+    /** Takes the means of a row. */
+    interface Sink {
+        /** Takes the means of row {@code y}; the array is used again. */
+        void take(int y, float[] means);
+    }
+
     private final int width;
     private final int height;
-    private final double reach;
+    private final int half;
+    private final int[] start; // for each row the line that its first pixel lies on
+    private final int[] from; // for each line its first row
+    private final int[] to; // for each line the row after its last one
+    private final float[][] values; // the last rows read
+    private final float[][] once; // the last rows smoothed once
+    private final float[] twice;
+    private final float[] sum; // for each line over the window that moves along it
+    private final float[] sumOfOnce;
+    private final float[] work;
 
-    LineMean(int width, int height, double reach) {
+    /**
+     * @param slope columns from row to row, −1 … 1
+     * @param half rows to either side of a running mean
+     */
+    LineMean(int width, int height, double slope, int half) {
         this.width = width;
         this.height = height;
-        this.reach = reach;
+        this.half = half;
+        int last = shift(height - 1, slope);
+        int first = Math.max(0, last);
+        start = new int[height];
+        for (int y = 0; y < height; y++) {
+            start[y] = first - shift(y, slope);
+        }
+        from = new int[width + Math.abs(last)];
+        to = new int[from.length];
+        Arrays.fill(from, start[0], start[0] + width, 0);
+        for (int y = 1; y < height; y++) {
+            int a = start[y - 1];
+            int b = start[y];
+            Arrays.fill(from, Math.min(a, b) + (b < a ? 0 : width), Math.max(a, b) + (b < a ? 0 : width), y);
+            Arrays.fill(to, Math.min(a, b) + (b < a ? width : 0), Math.max(a, b) + (b < a ? width : 0), y);
+        }
+        Arrays.fill(to, start[height - 1], start[height - 1] + width, height);
+        values = new float[2 * half + 2][width];
+        once = new float[2 * half + 2][width];
+        twice = new float[width];
+        sum = new float[from.length];
+        sumOfOnce = new float[from.length];
+        work = new float[width];
     }
 
-    /** Writes the means of {@code values} along {@code angle} where they exceed {@code best}, and its number k beside them. */
-    void raise(float[] values, double angle, int k, float[] best, byte[] which) {
-        raise(values, angle, k, best, which, null, null);
+    private static int shift(int y, double slope) {
+        return (int) Math.floor(y * slope + 0.5);
     }
 
-    /** The same, and the means turned round where they exceed {@code other}. */
-    void raise(
-            float[] values,
-            double angle,
-            int k,
-            float[] best,
-            byte[] which,
-            float @Nullable [] other,
-            byte @Nullable [] otherWhich) {
-        double c = Math.cos(angle);
-        double s = Math.sin(angle);
-        boolean flat = Math.abs(c) >= Math.abs(s);
-        int length = flat ? width : height;
-        int breadth = flat ? height : width;
-        int along = flat ? 1 : width;
-        int aside = flat ? width : 1;
-        double slope = flat ? s / c : c / s;
-        int half = Math.max(1, (int) Math.rint(0.5 * reach * Math.max(Math.abs(c), Math.abs(s))));
-        int[] shift = new int[length];
-        int[] offset = new int[length];
-        for (int i = 0; i < length; i++) {
-            shift[i] = (int) Math.floor(i * slope + 0.5);
-            offset[i] = i * along + shift[i] * aside;
+    /** How many steps it takes until the last row's means are known. */
+    int steps() {
+        return height + 2 * half;
+    }
+
+    /**
+     * Lets the next row in.
+     *
+     * @param step 0, 1, … {@link #steps()} − 1, in this order
+     * @param source read where {@code step} is a row
+     * @param sink given the means of row {@code step} − 2·half, where there is one
+     */
+    void step(int step, Source source, Sink sink) {
+        int ring = values.length;
+        if (step < height) {
+            source.read(step, values[step % ring]);
+            add(sum, start[step], values[step % ring], work);
         }
-        int low = Math.min(0, shift[length - 1]);
-        int high = Math.max(0, shift[length - 1]);
-        float[] run = new float[length];
-        float[] once = new float[length];
-        for (int j = -high; j < breadth - low; j++) {
-            int from = 0;
-            int to = length;
-            while (from < to && outside(j + shift[from], breadth)) {
-                from++;
+        int y = step - half;
+        if (y >= 0 && y < height) {
+            if (y > half) {
+                subtract(sum, start[y - half - 1], values[(y - half - 1) % ring], work);
             }
-            while (to > from && outside(j + shift[to - 1], breadth)) {
-                to--;
+            means(sum, y, once[y % ring]);
+            add(sumOfOnce, start[y], once[y % ring], work);
+        }
+        int done = y - half;
+        if (done >= 0) {
+            if (done > half) {
+                subtract(sumOfOnce, start[done - half - 1], once[(done - half - 1) % ring], work);
             }
-            int n = to - from;
-            int base = j * aside;
-            for (int i = 0; i < n; i++) {
-                run[i] = values[base + offset[from + i]];
-            }
-            smooth(run, once, n, half);
-            smooth(once, run, n, half);
-            for (int i = 0; i < n; i++) {
-                int at = base + offset[from + i];
-                float mean = run[i];
-                if (mean > best[at]) {
-                    best[at] = mean;
-                    which[at] = (byte) k;
-                }
-                if (other != null && otherWhich != null && -mean > other[at]) {
-                    other[at] = -mean;
-                    otherWhich[at] = (byte) k;
-                }
-            }
+            means(sumOfOnce, done, twice);
+            sink.take(done, twice);
         }
     }
 
-    private static boolean outside(int i, int size) {
-        return i < 0 || i >= size;
+    private static void add(float[] sum, int at, float[] row, float[] work) {
+        System.arraycopy(sum, at, work, 0, row.length);
+        for (int x = 0; x < row.length; x++) {
+            work[x] += row[x];
+        }
+        System.arraycopy(work, 0, sum, at, row.length);
     }
 
-    /** Running mean over 2·half + 1 values; beyond the ends nothing is counted, and the mean is over what is there. */
-    private static void smooth(float[] in, float[] out, int n, int half) {
-        double sum = 0;
-        int entering = Math.min(half, n);
-        for (int i = 0; i < entering; i++) {
-            sum += in[i];
+    private static void subtract(float[] sum, int at, float[] row, float[] work) {
+        System.arraycopy(sum, at, work, 0, row.length);
+        for (int x = 0; x < row.length; x++) {
+            work[x] -= row[x];
         }
-        int inner = Math.max(0, n - half); // from here on nothing enters any more
-        int early = Math.min(half + 1, inner); // up to here nothing leaves
-        for (int i = 0; i < early; i++) {
-            sum += in[i + half];
-            out[i] = (float) (sum / (i + half + 1));
+        System.arraycopy(work, 0, sum, at, row.length);
+    }
+
+    /** Sums over how many pixels of the window lie in the picture. */
+    private void means(float[] sum, int y, float[] out) {
+        System.arraycopy(sum, start[y], out, 0, width);
+        int low = Math.max(0, y - half);
+        int high = Math.min(height - 1, y + half);
+        int left = Math.max(0, Math.max(start[low], start[high]) - start[y]); // whole windows begin
+        int right = Math.max(left, width + Math.min(0, Math.min(start[low], start[high]) - start[y]));
+        for (int x = 0; x < Math.min(left, width); x++) {
+            out[x] /= rows(start[y] + x, low, high);
         }
-        double share = 1.0 / (2 * half + 1);
-        for (int i = early; i < inner; i++) {
-            sum += in[i + half] - in[i - half - 1];
-            out[i] = (float) (sum * share);
+        for (int x = Math.min(right, width); x < width; x++) {
+            out[x] /= rows(start[y] + x, low, high);
         }
-        for (int i = inner; i < n; i++) {
-            if (i - half > 0) {
-                sum -= in[i - half - 1];
-            }
-            out[i] = (float) (sum / (n - 1 - Math.max(0, i - half) + 1));
+        if (left < right) {
+            scale(out, left, right, 1f / (high - low + 1));
         }
+    }
+
+    private static void scale(float[] row, int from, int to, float share) {
+        for (int x = from; x < to; x++) {
+            row[x] *= share;
+        }
+    }
+
+    private int rows(int line, int low, int high) {
+        return Math.min(to[line] - 1, high) - Math.max(from[line], low) + 1;
     }
 }

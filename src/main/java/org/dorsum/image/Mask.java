@@ -9,6 +9,7 @@ public final class Mask {
     private final int width;
     private final int height;
     private final byte[] inside;
+    private int count = -1; // counted when first asked for; whichever thread does it finds the same
 
     /** Takes ownership of an array of 0 and 1: for this package. */
     Mask(int width, int height, byte[] inside) {
@@ -27,6 +28,21 @@ public final class Mask {
         for (int y = 0, i = 0; y < height; y++) {
             for (int x = 0; x < width; x++, i++) {
                 m[i] = function.holds(x, y) ? (byte) 1 : 0;
+            }
+        }
+        return new Mask(width, height, m);
+    }
+
+    /**
+     * The pixels of a window, {@code width} × {@code height} from column {@code left} and row {@code top}, of a set given row by row.
+     *
+     * @param rowLength columns of the set
+     */
+    public static Mask window(boolean[] set, int rowLength, int left, int top, int width, int height) {
+        byte[] m = new byte[width * height];
+        for (int y = 0, i = 0; y < height; y++) {
+            for (int x = 0, from = (top + y) * rowLength + left; x < width; x++, i++) {
+                m[i] = set[from + x] ? (byte) 1 : 0;
             }
         }
         return new Mask(width, height, m);
@@ -64,6 +80,11 @@ public final class Mask {
         return inside[y * width + x] != 0;
     }
 
+    /** Whether pixel {@code i}, row by row, belongs to the set. */
+    public boolean at(int i) {
+        return inside[i] != 0;
+    }
+
     /** Whether a pixel belongs to the set; false for coordinates off the picture. */
     public boolean contains(int x, int y) {
         return x >= 0 && y >= 0 && x < width && y < height && inside[y * width + x] != 0;
@@ -71,9 +92,22 @@ public final class Mask {
 
     /** Number of pixels in the set. */
     public int count() {
+        int n = count;
+        if (n < 0) {
+            n = 0;
+            for (byte b : inside) {
+                n += b;
+            }
+            count = n;
+        }
+        return n;
+    }
+
+    /** Number of pixels in the set from place {@code from} to before {@code to}, row by row. */
+    public int count(int from, int to) {
         int n = 0;
-        for (byte b : inside) {
-            n += b;
+        for (int i = from; i < to; i++) {
+            n += inside[i];
         }
         return n;
     }
@@ -98,7 +132,11 @@ public final class Mask {
 
     /** Pixels of this set that are not in {@code other}. */
     public Mask minus(Mask other) {
-        return and(other.not());
+        byte[] m = sameSize(other).inside.clone();
+        for (int i = 0; i < m.length; i++) {
+            m[i] = (byte) (inside[i] & ~m[i]);
+        }
+        return new Mask(width, height, m);
     }
 
     /** Pixels not in the set. */
@@ -108,6 +146,15 @@ public final class Mask {
             m[i] = (byte) (1 - inside[i]);
         }
         return new Mask(width, height, m);
+    }
+
+    /** 1 inside, 0 outside. */
+    public Plane weights() {
+        float[] v = new float[inside.length];
+        for (int i = 0; i < v.length; i++) {
+            v[i] = inside[i];
+        }
+        return new Plane(width, height, v);
     }
 
     /** Zeros and ones, for the operations of this package, which only read them. */

@@ -1,7 +1,6 @@
 package org.dorsum.image;
 
 import org.opencv.core.Core;
-import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
@@ -14,21 +13,23 @@ public final class Morphology {
     /** Pixels whose distance to the outside is greater than {@code radius}. */
     public static Mask erode(Mask mask, double radius) {
         checkRadius(radius);
-        return distanceToOutside(mask).above(radius);
+        int width = mask.width();
+        int height = mask.height();
+        byte[] near = Discs.around(mask.raw(), 0, width, height, radius);
+        int frame = (int) radius; // so many rows and columns are that near to the frame
+        for (int y = 0, i = 0; y < height; y++) {
+            boolean byFrame = y < frame || y >= height - frame;
+            for (int x = 0; x < width; x++, i++) {
+                near[i] = (byte) (byFrame || x < frame || x >= width - frame ? 0 : 1 - near[i]);
+            }
+        }
+        return new Mask(width, height, near);
     }
 
     /** Pixels at most {@code radius} from the set. */
     public static Mask dilate(Mask mask, double radius) {
         checkRadius(radius);
-        try (Mats mats = new Mats()) {
-            Mat outside = mats.empty();
-            Core.subtract(mats.own(Mat.ones(mask.height(), mask.width(), CvType.CV_8U)), mats.of(mask), outside);
-            Mat distance = mats.empty();
-            Imgproc.distanceTransform(outside, distance, Imgproc.DIST_L2, Imgproc.DIST_MASK_PRECISE);
-            Mat grown = mats.empty();
-            Core.compare(distance, new Scalar(radius), grown, Core.CMP_LE);
-            return Mats.mask(grown);
-        }
+        return new Mask(mask.width(), mask.height(), Discs.around(mask.raw(), 1, mask.width(), mask.height(), radius));
     }
 
     /** Erosion, then dilation: thin parts vanish. */
@@ -39,13 +40,23 @@ public final class Morphology {
     /** Dilation, then erosion on a picture wide enough that the border does not bite: gaps close. */
     public static Mask close(Mask mask, double radius) {
         checkRadius(radius);
+        int width = mask.width();
+        int height = mask.height();
         int pad = (int) Math.ceil(radius) + 2;
-        try (Mats mats = new Mats()) {
-            Mat wide = mats.empty();
-            Core.copyMakeBorder(mats.of(mask), wide, pad, pad, pad, pad, Core.BORDER_CONSTANT, new Scalar(0));
-            Mask closed = erode(dilate(Mats.mask(wide), radius), radius);
-            return Mask.of(mask.width(), mask.height(), (x, y) -> closed.at(x + pad, y + pad));
+        int wide = width + 2 * pad;
+        byte[] padded = new byte[wide * (height + 2 * pad)];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(mask.raw(), y * width, padded, (y + pad) * wide + pad, width);
         }
+        byte[] grown = Discs.around(padded, 1, wide, height + 2 * pad, radius);
+        byte[] opened = Discs.around(grown, 0, wide, height + 2 * pad, radius);
+        byte[] closed = new byte[width * height];
+        for (int y = 0, i = 0; y < height; y++) {
+            for (int x = 0, from = (y + pad) * wide + pad; x < width; x++, i++) {
+                closed[i] = (byte) (1 - opened[from + x]);
+            }
+        }
+        return new Mask(width, height, closed);
     }
 
     /**

@@ -74,6 +74,11 @@ public final class Plane {
         return values[y * width + x];
     }
 
+    /** The value of pixel {@code i}, row by row. */
+    public float at(int i) {
+        return values[i];
+    }
+
     /** A copy of all values, row by row. */
     public float[] toArray() {
         return values.clone();
@@ -105,7 +110,75 @@ public final class Plane {
 
     /** This plane minus {@code other}, of the same size. */
     public Plane minus(Plane other) {
-        return with(other, (a, b) -> a - b);
+        checkSize(other.width, other.height);
+        float[] v = new float[values.length];
+        float[] o = other.values;
+        for (int i = 0; i < v.length; i++) {
+            v[i] = values[i] - o[i];
+        }
+        return new Plane(width, height, v);
+    }
+
+    /** Every value plus {@code c}, computed in float. */
+    public Plane plus(double c) {
+        float off = (float) c;
+        float[] v = new float[values.length];
+        for (int i = 0; i < v.length; i++) {
+            v[i] = values[i] + off;
+        }
+        return new Plane(width, height, v);
+    }
+
+    /** This plane turned round: every value's negative. */
+    public Plane negated() {
+        float[] v = new float[values.length];
+        for (int i = 0; i < v.length; i++) {
+            v[i] = -values[i];
+        }
+        return new Plane(width, height, v);
+    }
+
+    /** {@code a} times this plane plus {@code b} times {@code other}, of the same size, computed in float. */
+    public Plane mixed(double a, Plane other, double b) {
+        checkSize(other.width, other.height);
+        float p = (float) a;
+        float q = (float) b;
+        float[] v = new float[values.length];
+        float[] o = other.values;
+        for (int i = 0; i < v.length; i++) {
+            v[i] = p * values[i] + q * o[i];
+        }
+        return new Plane(width, height, v);
+    }
+
+    /** {@code a} times this plane plus {@code b} and {@code c} times the others, of the same size, computed in float. */
+    public Plane mixed(double a, Plane second, double b, Plane third, double c) {
+        checkSize(second.width, second.height);
+        checkSize(third.width, third.height);
+        float p = (float) a;
+        float q = (float) b;
+        float r = (float) c;
+        float[] v = new float[values.length];
+        float[] s = second.values;
+        float[] t = third.values;
+        for (int i = 0; i < v.length; i++) {
+            v[i] = p * values[i] + q * s[i] + r * t[i];
+        }
+        return new Plane(width, height, v);
+    }
+
+    /** This plane with the values of {@code other}, of the same size, where {@code mask} is. */
+    public Plane replaced(Mask mask, Plane other) {
+        checkSize(other.width, other.height);
+        checkSize(mask.width(), mask.height());
+        float[] v = values.clone();
+        byte[] inside = mask.raw();
+        for (int i = 0; i < v.length; i++) {
+            if (inside[i] != 0) {
+                v[i] = other.values[i];
+            }
+        }
+        return new Plane(width, height, v);
     }
 
     /** Where the value is greater than {@code threshold}. */
@@ -113,6 +186,28 @@ public final class Plane {
         byte[] m = new byte[values.length];
         for (int i = 0; i < m.length; i++) {
             m[i] = values[i] > threshold ? (byte) 1 : 0;
+        }
+        return new Mask(width, height, m);
+    }
+
+    /** The values of the pixels of {@code mask}, of the same size, in raster order. */
+    public float[] on(Mask mask) {
+        checkSize(mask.width(), mask.height());
+        byte[] inside = mask.raw();
+        float[] on = new float[mask.count()];
+        for (int i = 0, n = 0; n < on.length; i++) {
+            if (inside[i] != 0) {
+                on[n++] = values[i];
+            }
+        }
+        return on;
+    }
+
+    /** Where the value is {@code value}. */
+    public Mask equalTo(float value) {
+        byte[] m = new byte[values.length];
+        for (int i = 0; i < m.length; i++) {
+            m[i] = values[i] == value ? (byte) 1 : 0;
         }
         return new Mask(width, height, m);
     }

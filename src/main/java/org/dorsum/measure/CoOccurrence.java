@@ -28,19 +28,24 @@ record CoOccurrence(double contrast, double homogeneity, double correlation, lon
         int straight = (int) Math.max(1, Math.rint(DISTANCE_MM * pixelsPerMm));
         int diagonal = (int) Math.max(1, Math.rint(DISTANCE_MM * pixelsPerMm / Math.sqrt(2)));
         int[][] steps = {{straight, 0}, {0, straight}, {diagonal, diagonal}, {diagonal, -diagonal}};
-        long[][] counts = new long[grid.size()][BINS * BINS];
-        for (int y = 0; y < band.height(); y++) {
-            for (int x = 0; x < band.width(); x++) {
-                int tile = grid.at(x, y);
-                if (tile < 0) {
-                    continue;
-                }
-                int here = bin(band.at(x, y));
-                for (int[] step : steps) {
-                    int x2 = x + step[0];
-                    int y2 = y + step[1];
-                    if (x2 < band.width() && y2 >= 0 && y2 < band.height() && grid.at(x2, y2) == tile) {
-                        counts[tile][here * BINS + bin(band.at(x2, y2))]++;
+        int[][] counts = new int[grid.size()][BINS * BINS];
+        byte[] bins = new byte[band.width() * band.height()];
+        for (int tile = 0; tile < counts.length; tile++) {
+            for (int i : grid.pixels(tile)) {
+                bins[i] = (byte) bin(band.at(i));
+            }
+        }
+        boolean wide =
+                band.width() > 2 * TileGrid.SIDE_MM * pixelsPerMm; // else a tile could meet itself in the next row
+        for (int[] step : steps) {
+            int ahead = step[1] * band.width() + step[0];
+            for (int tile = 0; tile < counts.length; tile++) {
+                int[] own = counts[tile];
+                for (int i : grid.pixels(tile)) {
+                    int other = i + ahead;
+                    boolean there = other >= 0 && other < bins.length && grid.at(other) == tile;
+                    if (there && (wide || other % band.width() - i % band.width() == step[0])) {
+                        own[bins[i] * BINS + bins[other]]++;
                     }
                 }
             }
@@ -53,12 +58,12 @@ record CoOccurrence(double contrast, double homogeneity, double correlation, lon
     }
 
     private static int bin(double v) {
-        int i = (int) Math.floor((v / RANGE + 1) / 2 * BINS);
+        int i = (int) ((v / RANGE + 1) / 2 * BINS); // rounded towards 0, where all below 0 goes anyhow
         return Math.max(0, Math.min(BINS - 1, i));
     }
 
     /** Features of one tile's counts; counting both ways makes the two margins equal. */
-    private static CoOccurrence of(long[] counts) {
+    private static CoOccurrence of(int[] counts) {
         double n = 0;
         double sum = 0;
         double squares = 0;

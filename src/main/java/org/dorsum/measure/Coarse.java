@@ -11,6 +11,7 @@ import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Polygon;
 import org.dorsum.image.Regions;
+import org.dorsum.image.Squares;
 import org.dorsum.skin.Skin;
 
 /**
@@ -27,41 +28,19 @@ record Coarse(Skin origin, Plane red, Plane green, Plane blue, Mask skin) {
     static Coarse of(Skin skin, Zone zone) {
         Mask usable = skin.usable(zone);
         int block = (int) Math.rint(skin.pixelsPerMm() / PIXELS_PER_MM);
-        int width = skin.width() / block;
-        int height = skin.height() / block;
-        int[] count = new int[width * height];
-        for (int y = 0; y < height * block; y++) {
-            for (int x = 0; x < width * block; x++) {
-                count[y / block * width + x / block] += usable.at(x, y) ? 1 : 0;
-            }
-        }
+        Squares squares = Squares.of(usable, block);
         return new Coarse(
                 skin,
-                means(skin.light().red(), usable, count, block, width, height),
-                means(skin.light().green(), usable, count, block, width, height),
-                means(skin.light().blue(), usable, count, block, width, height),
-                Mask.of(width, height, (x, y) -> 2 * count[y * width + x] >= block * block));
-    }
-
-    private static Plane means(Plane plane, Mask usable, int[] count, int block, int width, int height) {
-        double[] sums = new double[width * height];
-        for (int y = 0; y < height * block; y++) {
-            for (int x = 0; x < width * block; x++) {
-                sums[y / block * width + x / block] += usable.at(x, y) ? plane.at(x, y) : 0;
-            }
-        }
-        return Plane.of(width, height, (x, y) -> sums[y * width + x] / Math.max(1, count[y * width + x]));
+                squares.means(skin.light().red()),
+                squares.means(skin.light().green()),
+                squares.means(skin.light().blue()),
+                squares.half());
     }
 
     /** The same without noise and pores, skin only. */
     Coarse smooth() {
-        double sigma = SMOOTHING_MM * PIXELS_PER_MM;
-        return new Coarse(
-                origin,
-                Filters.gaussian(red, skin, sigma),
-                Filters.gaussian(green, skin, sigma),
-                Filters.gaussian(blue, skin, sigma),
-                skin);
+        List<Plane> smooth = Filters.gaussians(List.of(red, green, blue), skin, SMOOTHING_MM * PIXELS_PER_MM);
+        return new Coarse(origin, smooth.get(0), smooth.get(1), smooth.get(2), skin);
     }
 
     /** The plane's values on skin, in raster order. */

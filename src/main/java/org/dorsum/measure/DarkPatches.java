@@ -19,10 +19,20 @@ final class DarkPatches {
     private static final double SMOOTHING_MM = 0.3; // σ: as the finer scale of the roughness band
     private static final double SURROUNDINGS_MM = 4; // σ: beyond most spots, as in Spots
     private static final double NARROW_MM = 0.4; // half the diameter of the smallest spot
-    private static final double HOLE_MM = 4; // half the width of the widest hole that is a spot and not the zone's edge
+    static final double HOLE_MM = 4; // half the width of the widest hole that is a spot and not the zone's edge
     private static final double RIM_MM = 0.8; // how far a soft edge reaches
 
-    private DarkPatches() {}
+    private final Mask usable;
+    private final Mask whole;
+    private final Mask dark;
+    private final double pixelsPerMm;
+
+    private DarkPatches(Mask usable, Mask whole, Mask dark, double pixelsPerMm) {
+        this.usable = usable;
+        this.whole = whole;
+        this.dark = dark;
+        this.pixelsPerMm = pixelsPerMm;
+    }
 
     /** The settings that change a value, for provenance. */
     static String settings() {
@@ -30,16 +40,29 @@ final class DarkPatches {
                 + " " + RIM_MM;
     }
 
+    /**
+     * The patches on usable skin seen in relief light.
+     *
+     * @param whole the usable skin with holes of {@link #HOLE_MM} closed
+     */
+    static DarkPatches on(Plane light, Mask usable, Mask whole, double pixelsPerMm) {
+        return new DarkPatches(usable, whole, dark(light, usable, whole, pixelsPerMm), pixelsPerMm);
+    }
+
     /** The patches and the holes in the usable skin, with their rims, also outside the usable skin where they touch it. */
     static Mask of(Plane light, Mask usable, double pixelsPerMm) {
-        Mask whole = Morphology.close(usable, HOLE_MM * pixelsPerMm);
-        return rimmed(dark(light, usable, whole, pixelsPerMm).or(whole.minus(usable)), whole, pixelsPerMm);
+        return on(light, usable, Morphology.close(usable, HOLE_MM * pixelsPerMm), pixelsPerMm)
+                .withHoles();
+    }
+
+    /** The patches and the holes in the usable skin, with their rims, also outside the usable skin where they touch it. */
+    Mask withHoles() {
+        return rimmed(dark.or(whole.minus(usable)));
     }
 
     /** The patches alone with their rims: for a measure that fills holes from their sides. */
-    static Mask withoutHoles(Plane light, Mask usable, double pixelsPerMm) {
-        Mask whole = Morphology.close(usable, HOLE_MM * pixelsPerMm);
-        return rimmed(dark(light, usable, whole, pixelsPerMm), whole, pixelsPerMm);
+    Mask withoutHoles() {
+        return rimmed(dark);
     }
 
     private static Mask dark(Plane light, Mask usable, Mask whole, double pixelsPerMm) {
@@ -48,7 +71,7 @@ final class DarkPatches {
         return Morphology.open(darker.above(DARKER).and(whole), NARROW_MM * pixelsPerMm);
     }
 
-    private static Mask rimmed(Mask patches, Mask whole, double pixelsPerMm) {
+    private Mask rimmed(Mask patches) {
         return patches.count() == 0
                 ? patches
                 : Morphology.dilate(patches, RIM_MM * pixelsPerMm).and(whole);

@@ -1,18 +1,23 @@
 package org.dorsum.measure;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.dorsum.image.Filters;
+import org.dorsum.image.Logarithms;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Resampling;
+import org.dorsum.image.Squares;
+import org.dorsum.skin.Skin;
 
 /** Optical densities of red, green and blue, one plane each, of the same size. */
 record Densities(Plane red, Plane green, Plane blue) {
     private static final double DARKEST = 1e-4; // relative light whose density stands for black
 
     /** Natural-log density of linear light. */
-    static Densities of(Plane red, Plane green, Plane blue) {
-        return new Densities(red, green, blue).each(p -> p.map(v -> -Math.log(Math.max(DARKEST, v))));
+    static Densities of(Skin.Light light) {
+        return new Densities(light.red(), light.green(), light.blue())
+                .each(p -> Logarithms.of(p, DARKEST).negated());
     }
 
     Densities each(UnaryOperator<Plane> change) {
@@ -25,13 +30,19 @@ record Densities(Plane red, Plane green, Plane blue) {
 
     /** Gaussian blur that sees the mask's pixels only, σ in pixels. */
     Densities blurred(Mask mask, double sigma) {
-        return each(p -> Filters.gaussian(p, mask, sigma));
+        List<Plane> blurred = Filters.gaussians(List.of(red, green, blue), mask, sigma);
+        return new Densities(blurred.get(0), blurred.get(1), blurred.get(2));
+    }
+
+    /** These with those of {@code other} where the mask is. */
+    Densities replaced(Mask mask, Densities other) {
+        return new Densities(
+                red.replaced(mask, other.red), green.replaced(mask, other.green), blue.replaced(mask, other.blue));
     }
 
     /** Σ weight · density. */
     Plane weighted(double[] w) {
-        Plane first = red.with(green, (r, g) -> w[0] * r + w[1] * g);
-        return first.with(blue, (a, b) -> a + w[2] * b);
+        return red.mixed(w[0], green, w[1], blue, w[2]);
     }
 
     int width() {
@@ -42,34 +53,9 @@ record Densities(Plane red, Plane green, Plane blue) {
         return red.height();
     }
 
-    /** Means over the mask's pixels of squares of {@code n} × {@code n}; 0 where there is none. What is left over is cut. */
-    Densities reduced(Mask mask, int n) {
-        return each(p -> Plane.of(p.width() / n, p.height() / n, (x, y) -> {
-            double sum = 0;
-            int count = 0;
-            for (int v = y * n; v < (y + 1) * n; v++) {
-                for (int u = x * n; u < (x + 1) * n; u++) {
-                    if (mask.at(u, v)) {
-                        sum += p.at(u, v);
-                        count++;
-                    }
-                }
-            }
-            return count == 0 ? 0 : sum / count;
-        }));
-    }
-
-    /** Squares of which the mask has at least half. */
-    static Mask reducedMask(Mask mask, int n) {
-        return Mask.of(mask.width() / n, mask.height() / n, (x, y) -> {
-            int count = 0;
-            for (int v = y * n; v < (y + 1) * n; v++) {
-                for (int u = x * n; u < (x + 1) * n; u++) {
-                    count += mask.at(u, v) ? 1 : 0;
-                }
-            }
-            return 2 * count >= n * n;
-        });
+    /** Means over squares. */
+    Densities reduced(Squares squares) {
+        return each(squares::means);
     }
 
     /**

@@ -12,8 +12,8 @@ import org.dorsum.image.LineFilter;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
-import org.dorsum.skin.ReliefLight;
 import org.dorsum.skin.Skin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fine lines of the skin: length per area (mm/cm²), share of area (percent), mean width (mm), mean depth (percent of
@@ -179,13 +179,19 @@ public final class FineLines {
      * @param hairOfZone asked only if the photo can show lines
      */
     public Result measure(Skin skin, Zone zone, Supplier<Hair.Found> hairOfZone) {
-        Optional<NotMeasuredReason> obstacle = Relief.obstacle(skin, zone, MOST_BLUR_MM);
+        return measure(SkinZone.of(skin, zone), hairOfZone);
+    }
+
+    /** The same of a zone that other measures read too. */
+    public Result measure(SkinZone of, Supplier<Hair.Found> hairOfZone) {
+        Skin skin = of.skin();
+        Zone zone = of.zone();
+        Optional<NotMeasuredReason> obstacle = Relief.obstacle(of, MOST_BLUR_MM);
         if (obstacle.isPresent()) {
             return unmeasured(zone, obstacle.get(), List.of(), 1);
         }
         Hair.Found hair = hairOfZone.get();
-        Mask bare = skin.usable(zone);
-        Mask usable = bare.minus(DarkPatches.withoutHoles(ReliefLight.of(skin), bare, skin.pixelsPerMm()));
+        Mask usable = of.usable().minus(of.darkPatches().withoutHoles());
         TileGrid grid = TileGrid.over(skin, usable.minus(hair.mask()));
         if (grid.size() < TileGrid.FEWEST_TILES) {
             NotMeasuredReason reason = TileGrid.over(skin, usable).size() < TileGrid.FEWEST_TILES
@@ -233,26 +239,25 @@ public final class FineLines {
             return plane;
         }
         Plane sides = Filters.gaussian(plane, usable, FILL_MM * pixelsPerMm);
-        return Plane.of(
-                plane.width(),
-                plane.height(),
-                (x, y) -> holes.at(x, y) && sides.at(x, y) != 0 ? sides.at(x, y) : plane.at(x, y));
+        return plane.replaced(holes.minus(sides.equalTo(0)), sides); // 0 where a hole's sides are out of reach
     }
 
     private List<Piece> pieces(
             LineFilter filter, double typical, Mask usable, Plane plane, Hair.Found hair, Skin skin) {
         List<Piece> pieces = new ArrayList<>();
+        Mask hidden = hair.mask().count() == 0 ? null : hair.mask();
         Hair.Judge judge = Hair.judge(skin, hair.texture());
         for (LineTracer.Chain chain : LineTracer.trace(filter, usable, weak * typical, START * weak * typical)) {
             Curve curve = Curve.of(chain);
             if (curve.length() < SHORTEST_PIECE_MM * skin.pixelsPerMm()
                     || curve.straightness() < LEAST_STRAIGHT
-                    || hidden(chain, hair.mask()) > MOST_HIDDEN
-                    || judge.isHair(curve)) {
+                    || hidden(chain, hair.mask()) > MOST_HIDDEN) {
                 continue;
             }
-            LineProfile profile = LineProfile.of(curve, plane, hair.mask(), skin.pixelsPerMm());
-            if (isValley(profile) && isSteady(curve, profile, plane, hair.mask(), skin.pixelsPerMm())) {
+            LineProfile profile = LineProfile.of(curve, plane, hidden, skin.pixelsPerMm());
+            if (isValley(profile)
+                    && isSteady(curve, profile, plane, hidden, skin.pixelsPerMm())
+                    && !judge.isHair(curve)) {
                 pieces.add(new Piece(chain, curve, profile));
             }
         }
@@ -267,7 +272,8 @@ public final class FineLines {
     }
 
     /** Whether both ends are valleys too: a window through a pit is long, but the pit is not. */
-    private static boolean isSteady(Curve curve, LineProfile whole, Plane plane, Mask hidden, double pixelsPerMm) {
+    private static boolean isSteady(
+            Curve curve, LineProfile whole, Plane plane, @Nullable Mask hidden, double pixelsPerMm) {
         int third = curve.size() / 3;
         return Math.min(
                         LineProfile.of(curve.part(0, third), plane, hidden, pixelsPerMm)

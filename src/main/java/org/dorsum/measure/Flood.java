@@ -55,10 +55,7 @@ final class Flood {
             waiting = visit(waiting, u, v - 1, in, level);
             waiting = visit(waiting, u, v + 1, in, level);
         }
-        int fromX = x0;
-        int fromY = y0;
-        return Optional.of(new Patch(
-                x0, y0, Mask.of(x1 - x0 + 1, y1 - y0 + 1, (u, v) -> in[(fromY + v - top) * width + fromX + u - left])));
+        return Optional.of(new Patch(x0, y0, Mask.window(in, width, x0 - left, y0 - top, x1 - x0 + 1, y1 - y0 + 1)));
     }
 
     private int visit(int waiting, int u, int v, boolean[] in, double level) {

@@ -48,6 +48,11 @@ public final class Hair {
             2.3; // blue over red depth at which a bright line is as likely hair as gloss
     private static final double UNKNOWN_COLOUR = 1.6; // blue over red depth halfway between dark hairs and lines
 
+    private static final double BRIGHT_COLOUR = 6.5; // weights of blue over red in the score
+    private static final double DARK_COLOUR = 3.6;
+    private static final double LEAST_BLUE = 0.5; // blue over red depth that is believed
+    private static final double MOST_BLUE = 4;
+
     private static final double MEDIAN = 0.5;
 
     private final Skin skin;
@@ -81,7 +86,7 @@ public final class Hair {
                 return plane;
             }
             Plane sides = Filters.gaussian(plane, mask.not(), FILL_MM * pixelsPerMm);
-            return Plane.of(plane.width(), plane.height(), (x, y) -> mask.at(x, y) ? sides.at(x, y) : plane.at(x, y));
+            return plane.replaced(mask, sides);
         }
     }
 
@@ -92,6 +97,11 @@ public final class Hair {
                 + LONGEST_MM + " "
                 + CERTAIN + " " + LIKELY + " " + RIM_MM + " "
                 + COLOURLESS;
+    }
+
+    /** The hairs over a zone. */
+    public static Found find(SkinZone of) {
+        return new Hair(of.skin(), of.usable()).find();
     }
 
     /** The hairs over {@code zone} of {@code skin}. */
@@ -133,7 +143,7 @@ public final class Hair {
         double texture = Math.max(FAINTEST / STRONG, Strengths.quantile(lines.dark(), usable, MEDIAN));
         double brightTexture = Math.max(FAINTEST / STRONG, Strengths.quantile(lines.bright(), usable, MEDIAN));
         strands(lines.dark(), plane, texture, false, middle, hairs);
-        strands(lines.bright(), plane.map(v -> -v), brightTexture, true, middle, hairs);
+        strands(lines.bright(), plane.negated(), brightTexture, true, middle, hairs);
         if (hairs.isEmpty()) {
             return new Found(nothing, hairs, 0, 1, texture);
         }
@@ -171,28 +181,33 @@ public final class Hair {
     }
 
     /**
-     * How sure it is that a curve is a hair and no line of the skin, 0 … 1.
+     * How sure it is that a curve is a hair and no line of the skin, 0 … 1; 0 for all that is less likely a hair than not by its
+     * shape alone.
      *
      * @param plane log-luminance, turned round for bright hairs
      * @param texture strength that skin without hair has at this scale
      */
     private double confidence(Curve curve, Plane plane, boolean bright, double texture) {
         double scale = skin.pixelsPerMm();
-        LineProfile profile = LineProfile.of(curve, plane, nothing, scale);
+        LineProfile profile = LineProfile.of(curve, plane, null, scale);
         double narrow = profile.sigmaMm() / narrowestMm();
         if (!(profile.depth() >= FAINTEST && profile.explained() >= LEAST_EXPLAINED && narrow < WIDEST)) {
             return 0;
         }
-        double blueOverRed = skin.grey() ? UNKNOWN_COLOUR : blueOverRed(curve, bright);
-        double odds = bright
-                ? 6.5 * (blueOverRed - COLOURLESS) + (curve.straightness() < 0.95 || profile.explained() < 0.7 ? -5 : 0)
+        double shape = bright
+                ? (curve.straightness() < 0.95 || profile.explained() < 0.7 ? -5 : 0) - BRIGHT_COLOUR * COLOURLESS
                 : -0.2
                         - 7 * Math.log(narrow)
-                        - 3.6 * blueOverRed
                         + 2.7 * Math.log(Math.min(DEEPEST, profile.depth() / texture))
                         + 5.2 * profile.explained()
                         - Math.log(Math.min(LONGEST_MM, curve.length() / scale));
-        return 1 / (1 + Math.exp(-odds));
+        double colour = bright ? BRIGHT_COLOUR : -DARK_COLOUR;
+        double most = shape + Math.max(colour * LEAST_BLUE, colour * MOST_BLUE);
+        if (most <= 0) {
+            return 0; // whatever its colour, it is no hair: no need to look at that
+        }
+        double blueOverRed = skin.grey() ? UNKNOWN_COLOUR : blueOverRed(curve, bright);
+        return 1 / (1 + Math.exp(-shape - colour * blueOverRed));
     }
 
     /** σ of the narrowest valley that this photo can show: a shaft through its pixels and, as far as a hair is still seen, its blur. */
@@ -202,15 +217,15 @@ public final class Hair {
         return Math.hypot(SHAFT_MM, Math.max(pixel, Math.min(MOST_BLUR_MM, blur)));
     }
 
-    /** How much deeper the valley is in blue than in red light, each relative to its own level: 0.5 … 4. */
+    /** How much deeper the valley is in blue than in red light, each relative to its own level, within what is believed. */
     private double blueOverRed(Curve curve, boolean bright) {
         double blue = relativeDepth(curve, skin.light().blue(), bright);
         double red = relativeDepth(curve, skin.light().red(), bright);
-        return Math.max(0.5, Math.min(4, blue / Math.max(0.01, red)));
+        return Math.max(LEAST_BLUE, Math.min(MOST_BLUE, blue / Math.max(0.01, red)));
     }
 
     private double relativeDepth(Curve curve, Plane light, boolean bright) {
-        double depth = LineProfile.of(curve, light, nothing, skin.pixelsPerMm()).depth();
+        double depth = LineProfile.of(curve, light, null, skin.pixelsPerMm()).depth();
         double level = 0;
         for (int i = 0; i < curve.size(); i++) {
             level += light.at((int) Math.rint(curve.x()[i]), (int) Math.rint(curve.y()[i])) / curve.size();

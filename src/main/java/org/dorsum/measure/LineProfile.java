@@ -1,7 +1,9 @@
 package org.dorsum.measure;
 
+import java.util.Arrays;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a line looks like across, averaged along it: a valley of Gaussian profile on sloping ground, fitted by least squares.
@@ -29,14 +31,17 @@ record LineProfile(double depth, double sigmaMm, double slope, double lowerFlank
     /**
      * The profile of a line.
      *
-     * @param hidden pixels that show something else than skin and are left out
+     * @param hidden pixels that show something else than skin and are left out; null for none
      */
-    static LineProfile of(Curve curve, Plane plane, Mask hidden, double pixelsPerMm) {
+    static LineProfile of(Curve curve, Plane plane, @Nullable Mask hidden, double pixelsPerMm) {
         double[] x = curve.x();
         double[] y = curve.y();
+        int width = plane.width();
+        int height = plane.height();
         int half = (int) Math.ceil(REACH_MM * pixelsPerMm);
         double[] sum = new double[2 * half + 1];
-        double[] count = new double[sum.length];
+        int[] count = new int[sum.length];
+        int whole = 0; // points all of whose profile lies on the plane
         for (int i = 0; i < x.length; i++) {
             int a = Math.max(0, i - 3);
             int b = Math.min(x.length - 1, i + 3);
@@ -48,32 +53,84 @@ record LineProfile(double depth, double sigmaMm, double slope, double lowerFlank
             }
             double nx = -dy / l;
             double ny = dx / l;
+            boolean within = Math.min(x[i], width - 2 - x[i]) >= half * Math.abs(nx)
+                    && Math.min(y[i], height - 2 - y[i]) >= half * Math.abs(ny);
+            if (within) {
+                if (hidden == null) {
+                    add(plane, x[i], y[i], nx, ny, half, sum);
+                    whole++;
+                } else {
+                    addSeen(plane, hidden, x[i], y[i], nx, ny, half, sum, count);
+                }
+                continue;
+            }
             for (int k = -half; k <= half; k++) {
                 double px = x[i] + k * nx;
                 double py = y[i] + k * ny;
                 int cx = (int) Math.floor(px);
                 int cy = (int) Math.floor(py);
-                if (cx >= 0 && cy >= 0 && cx + 1 < plane.width() && cy + 1 < plane.height() && !hidden.at(cx, cy)) {
-                    double fx = px - cx;
-                    double fy = py - cy;
-                    double v = (1 - fy) * ((1 - fx) * plane.at(cx, cy) + fx * plane.at(cx + 1, cy))
-                            + fy * ((1 - fx) * plane.at(cx, cy + 1) + fx * plane.at(cx + 1, cy + 1));
-                    sum[k + half] += v;
-                    count[k + half]++;
+                if (cx >= 0 && cy >= 0 && cx + 1 < width && cy + 1 < height) {
+                    int at = cy * width + cx;
+                    if (hidden == null || !hidden.at(at)) {
+                        double fx = px - cx;
+                        double fy = py - cy;
+                        sum[k + half] += (1 - fy) * ((1 - fx) * plane.at(at) + fx * plane.at(at + 1))
+                                + fy * ((1 - fx) * plane.at(at + width) + fx * plane.at(at + width + 1));
+                        count[k + half]++;
+                    }
                 }
             }
         }
         for (int k = 0; k < sum.length; k++) {
-            sum[k] = count[k] > 0 ? sum[k] / count[k] : Double.NaN;
+            int n = whole + count[k];
+            sum[k] = n > 0 ? sum[k] / n : Double.NaN;
         }
         return best(sum, half, pixelsPerMm);
+    }
+
+    /** Adds the profile through one point, all of which lies on the plane. */
+    private static void add(Plane plane, double x, double y, double nx, double ny, int half, double[] sum) {
+        int width = plane.width();
+        for (int k = -half; k <= half; k++) {
+            double px = x + k * nx;
+            double py = y + k * ny;
+            int cx = (int) px;
+            int cy = (int) py;
+            double fx = px - cx;
+            double fy = py - cy;
+            int at = cy * width + cx;
+            sum[k + half] += (1 - fy) * ((1 - fx) * plane.at(at) + fx * plane.at(at + 1))
+                    + fy * ((1 - fx) * plane.at(at + width) + fx * plane.at(at + width + 1));
+        }
+    }
+
+    /** The same where some of it may be hidden. */
+    private static void addSeen(
+            Plane plane, Mask hidden, double x, double y, double nx, double ny, int half, double[] sum, int[] count) {
+        int width = plane.width();
+        for (int k = -half; k <= half; k++) {
+            double px = x + k * nx;
+            double py = y + k * ny;
+            int cx = (int) px;
+            int cy = (int) py;
+            int at = cy * width + cx;
+            if (!hidden.at(at)) {
+                double fx = px - cx;
+                double fy = py - cy;
+                sum[k + half] += (1 - fy) * ((1 - fx) * plane.at(at) + fx * plane.at(at + 1))
+                        + fy * ((1 - fx) * plane.at(at + width) + fx * plane.at(at + width + 1));
+                count[k + half]++;
+            }
+        }
     }
 
     private static LineProfile best(double[] profile, int half, double pixelsPerMm) {
         Fit[] fits = new Fit[SIGMAS_MM.length];
         int best = -1;
+        Straightened straightened = Straightened.of(profile, half);
+        Shapes shapes = Shapes.at(pixelsPerMm, half);
         for (int s = 0; s < fits.length; s++) {
-            fits[s] = fit(profile, half, SIGMAS_MM[s] * pixelsPerMm);
+            fits[s] = straightened.fit(shapes.values[s]);
             if (best < 0 || fits[s].left < fits[best].left) {
                 best = s;
             }
@@ -109,56 +166,96 @@ record LineProfile(double depth, double sigmaMm, double slope, double lowerFlank
         return highest;
     }
 
-    /** Least squares of offset + slope·k − depth·g(k); the offset and slope are symmetric and odd, so only depth and offset mix. */
-    private static Fit fit(double[] profile, int half, double sigma) {
-        double n = 0;
-        double sk = 0;
-        double skk = 0;
-        double sv = 0;
-        double skv = 0;
-        for (int k = -half; k <= half; k++) {
-            double v = profile[k + half];
-            if (!Double.isNaN(v)) {
-                n++;
-                sk += k;
-                skk += k * k;
-                sv += v;
-                skv += k * v;
+    /** The valleys that are tried, as their depth falls off from the middle: the same for all profiles at one scale. */
+    private record Shapes(double pixelsPerMm, double[][] values) {
+        private static volatile Shapes last = new Shapes(0, new double[0][]); // planes have one scale, all of them
+
+        /** Each shape from its middle to {@code half}. */
+        static Shapes at(double pixelsPerMm, int half) {
+            Shapes known = last;
+            if (known.pixelsPerMm == pixelsPerMm) {
+                return known;
             }
+            double[][] values = new double[SIGMAS_MM.length][half + 1];
+            for (int s = 0; s < values.length; s++) {
+                double sigma = SIGMAS_MM[s] * pixelsPerMm;
+                for (int k = 0; k <= half; k++) {
+                    values[s][k] = Math.exp(-k * k / (2 * sigma * sigma));
+                }
+            }
+            Shapes shapes = new Shapes(pixelsPerMm, values);
+            last = shapes;
+            return shapes;
         }
-        double det = n * skk - sk * sk;
-        if (!(n > 4 && det > 0)) {
-            return new Fit(0, 0, 1, 0);
+    }
+
+    /**
+     * A profile about its own straight line: fitting offset + slope·k − depth·g(k) by least squares is then one-dimensional, once
+     * the valley's shape g is taken about its own line, too.
+     *
+     * @param k offsets that are known
+     * @param off the profile less its line there
+     * @param slope of that line
+     * @param about sum of the squares of {@code off}
+     * @param sk sum of the offsets; {@code skk} of their squares
+     */
+    private record Straightened(int[] k, double[] off, double slope, double about, double sk, double skk) {
+        static Straightened of(double[] profile, int half) {
+            int[] k = new int[profile.length];
+            int n = 0;
+            double sk = 0;
+            double skk = 0;
+            double sv = 0;
+            double skv = 0;
+            for (int i = -half; i <= half; i++) {
+                double v = profile[i + half];
+                if (!Double.isNaN(v)) {
+                    k[n++] = i;
+                    sk += i;
+                    skk += i * i;
+                    sv += v;
+                    skv += i * v;
+                }
+            }
+            double det = n * skk - sk * sk;
+            if (!(n > 4 && det > 0)) {
+                return new Straightened(new int[0], new double[0], 0, 0, 0, 0);
+            }
+            double slope = (n * skv - sk * sv) / det;
+            double base = (sv - slope * sk) / n;
+            double[] off = new double[n];
+            double about = 0;
+            for (int i = 0; i < n; i++) {
+                off[i] = profile[k[i] + half] - base - slope * k[i];
+                about += off[i] * off[i];
+            }
+            return new Straightened(Arrays.copyOf(k, n), off, slope, about, sk, skk);
         }
-        // residuals of profile and of the valley's shape about their own straight lines: what is left is
-        // one-dimensional
-        double vSlope = (n * skv - sk * sv) / det;
-        double vBase = (sv - vSlope * sk) / n;
-        double sg = 0;
-        double skg = 0;
-        for (int k = -half; k <= half; k++) {
-            if (!Double.isNaN(profile[k + half])) {
-                double g = Math.exp(-k * k / (2 * sigma * sigma));
+
+        /** The fit of a valley of this shape, given from its middle. */
+        Fit fit(double[] shape) {
+            int n = k.length;
+            if (n == 0) {
+                return new Fit(0, 0, 1, 0);
+            }
+            double sg = 0;
+            double skg = 0;
+            for (int i : k) {
+                double g = shape[Math.abs(i)];
                 sg += g;
-                skg += k * g;
+                skg += i * g;
             }
-        }
-        double gSlope = (n * skg - sk * sg) / det;
-        double gBase = (sg - gSlope * sk) / n;
-        double gg = 0;
-        double gv = 0;
-        double vv = 0;
-        for (int k = -half; k <= half; k++) {
-            double v = profile[k + half];
-            if (!Double.isNaN(v)) {
-                double g = Math.exp(-k * k / (2 * sigma * sigma)) - gBase - gSlope * k;
-                double r = v - vBase - vSlope * k;
+            double gSlope = (n * skg - sk * sg) / (n * skk - sk * sk);
+            double gBase = (sg - gSlope * sk) / n;
+            double gg = 0;
+            double gv = 0;
+            for (int i = 0; i < n; i++) {
+                double g = shape[Math.abs(k[i])] - gBase - gSlope * k[i];
                 gg += g * g;
-                gv += g * r;
-                vv += r * r;
+                gv += g * off[i];
             }
+            double depth = gg > 0 ? -gv / gg : 0;
+            return new Fit(depth, slope + depth * gSlope, about - depth * depth * gg, about);
         }
-        double depth = gg > 0 ? -gv / gg : 0;
-        return new Fit(depth, vSlope + depth * gSlope, vv - depth * depth * gg, vv);
     }
 }

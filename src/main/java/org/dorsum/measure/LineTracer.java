@@ -1,9 +1,7 @@
 package org.dorsum.measure;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import org.dorsum.image.LineFilter;
 import org.dorsum.image.Mask;
@@ -27,12 +25,10 @@ final class LineTracer {
     private static final int[] DY = {0, 1, 0, -1, 1, 1, -1, -1};
 
     private final int width;
-    private final int height;
     private final boolean[] open;
 
-    private LineTracer(int width, int height, boolean[] open) {
+    private LineTracer(int width, boolean[] open) {
         this.width = width;
-        this.height = height;
         this.open = open;
     }
 
@@ -45,34 +41,33 @@ final class LineTracer {
     static List<Chain> trace(LineFilter lines, Mask usable, double weak, double strong) {
         int w = usable.width();
         int h = usable.height();
-        boolean[] candidate = new boolean[w * h];
+        boolean[] candidate = new boolean[w * h]; // never on the frame, so that neighbours are always there
         boolean[] kept = new boolean[w * h];
-        Deque<Integer> seeds = new ArrayDeque<>();
+        int[] seeds = new int[w * h]; // every pixel is one at most once
+        int waiting = 0;
         for (int y = 1; y < h - 1; y++) {
-            for (int x = 1; x < w - 1; x++) {
-                double strength = lines.strength(x, y);
-                if (strength >= weak && usable.at(x, y) && isBottom(lines, x, y)) {
-                    candidate[y * w + x] = true;
+            for (int x = 1, i = y * w + 1; x < w - 1; x++, i++) {
+                double strength = lines.strength(i);
+                if (strength >= weak && usable.at(i) && lines.isBottom(x, y)) {
+                    candidate[i] = true;
                     if (strength >= strong) {
-                        kept[y * w + x] = true;
-                        seeds.add(y * w + x);
+                        kept[i] = true;
+                        seeds[waiting++] = i;
                     }
                 }
             }
         }
-        while (!seeds.isEmpty()) {
-            int i = seeds.remove();
+        while (waiting > 0) {
+            int i = seeds[--waiting];
             for (int d = 0; d < 8; d++) {
-                int x = i % w + DX[d];
-                int y = i / w + DY[d];
-                int j = y * w + x;
-                if (x >= 0 && y >= 0 && x < w && y < h && candidate[j] && !kept[j]) {
+                int j = i + DY[d] * w + DX[d];
+                if (candidate[j] && !kept[j]) {
                     kept[j] = true;
-                    seeds.add(j);
+                    seeds[waiting++] = j;
                 }
             }
         }
-        return new LineTracer(w, h, Thinning.of(w, h, kept))
+        return new LineTracer(w, Thinning.of(w, h, kept))
                 .chains().stream().map(c -> trimmed(c, lines)).toList();
     }
 
@@ -95,33 +90,6 @@ final class LineTracer {
             to--;
         }
         return new Chain(Arrays.copyOfRange(chain.x(), from, to), Arrays.copyOfRange(chain.y(), from, to));
-    }
-
-    /** Whether the strength is a maximum across the line, by linear interpolation one pixel to either side. */
-    private static boolean isBottom(LineFilter lines, int x, int y) {
-        double angle = lines.angle(x, y);
-        double nx = -Math.sin(angle);
-        double ny = Math.cos(angle);
-        double here = lines.strength(x, y);
-        return here > at(lines, x + nx, y + ny) && here >= at(lines, x - nx, y - ny);
-    }
-
-    private static double at(LineFilter lines, double x, double y) {
-        int x0 = (int) Math.floor(x);
-        int y0 = (int) Math.floor(y);
-        double fx = x - x0;
-        double fy = y - y0;
-        double v = (1 - fx) * (1 - fy) * lines.strength(x0, y0);
-        if (fx > 0) {
-            v += fx * (1 - fy) * lines.strength(x0 + 1, y0);
-        }
-        if (fy > 0) {
-            v += (1 - fx) * fy * lines.strength(x0, y0 + 1);
-        }
-        if (fx > 0 && fy > 0) {
-            v += fx * fy * lines.strength(x0 + 1, y0 + 1);
-        }
-        return v;
     }
 
     private List<Chain> chains() {
@@ -169,19 +137,25 @@ final class LineTracer {
     }
 
     private int neighbour(int i, int d) {
-        int x = i % width + DX[d];
-        int y = i / width + DY[d];
-        return x >= 0 && y >= 0 && x < width && y < height && open[y * width + x] ? y * width + x : -1;
+        int j = i + DY[d] * width + DX[d];
+        return open[j] ? j : -1;
     }
 
     private Chain follow(int start) {
-        List<Integer> pixels = new ArrayList<>();
+        int[] x = new int[64];
+        int[] y = new int[64];
+        int n = 0;
         int i = start;
         int lastX = 0;
         int lastY = 0;
         while (i >= 0) {
             open[i] = false;
-            pixels.add(i);
+            if (n == x.length) {
+                x = Arrays.copyOf(x, 2 * n);
+                y = Arrays.copyOf(y, 2 * n);
+            }
+            x[n] = i % width;
+            y[n++] = i / width;
             int next = -1;
             int straightest = Integer.MIN_VALUE;
             for (int d = 0; d < 8; d++) {
@@ -198,8 +172,6 @@ final class LineTracer {
             }
             i = next;
         }
-        return new Chain(
-                pixels.stream().mapToInt(p -> p % width).toArray(),
-                pixels.stream().mapToInt(p -> p / width).toArray());
+        return new Chain(Arrays.copyOf(x, n), Arrays.copyOf(y, n));
     }
 }

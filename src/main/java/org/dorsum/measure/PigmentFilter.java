@@ -1,6 +1,6 @@
 package org.dorsum.measure;
 
-import java.util.Arrays;
+import org.dorsum.image.FloatSelection;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
 import org.dorsum.stats.Quantiles;
@@ -60,10 +60,14 @@ final class PigmentFilter {
 
     /** The filter for densities whose plain skin is the mask's; at least one pixel. */
     static PigmentFilter of(Densities densities, Mask plain, double[] direction) {
-        double[][] v = values(densities, plain);
+        float[][] v = {
+            densities.red().on(plain),
+            densities.green().on(plain),
+            densities.blue().on(plain)
+        };
         double[] centre = new double[3];
         for (int c = 0; c < 3; c++) {
-            centre[c] = Quantiles.median(v[c]);
+            centre[c] = FloatSelection.median(v[c], v[c].length);
         }
         double[][] inverse = spread(v, centre);
         for (int i = 0; i < CLIPS; i++) {
@@ -86,7 +90,7 @@ final class PigmentFilter {
     /** Melanin density of each pixel above plain skin, in units along the melanin direction. */
     Plane amount(Densities densities) {
         double zero = weights[0] * centre[0] + weights[1] * centre[1] + weights[2] * centre[2];
-        return densities.weighted(weights).map(v -> v - zero);
+        return densities.weighted(weights).plus(-zero);
     }
 
     /** The same without taking plain skin for zero. */
@@ -99,75 +103,56 @@ final class PigmentFilter {
         return noise;
     }
 
-    private static double[][] values(Densities d, Mask mask) {
-        int n = mask.count();
-        double[][] v = new double[3][n];
-        int k = 0;
-        for (int y = 0; y < mask.height(); y++) {
-            for (int x = 0; x < mask.width(); x++) {
-                if (mask.at(x, y)) {
-                    v[0][k] = d.red().at(x, y);
-                    v[1][k] = d.green().at(x, y);
-                    v[2][k] = d.blue().at(x, y);
-                    k++;
-                }
-            }
-        }
-        return v;
-    }
-
     /**
      * A first inverse covariance that a third of spotted skin cannot spoil: by the median absolute deviations, as if the channels
      * moved independently, each by a third of the squared distance, since mostly they move together.
      */
-    private static double[][] spread(double[][] v, double[] centre) {
+    private static double[][] spread(float[][] v, double[] centre) {
         double[][] inverse = new double[3][3];
         for (int c = 0; c < 3; c++) {
-            double middle = centre[c];
-            double s = Quantiles.NORMAL_MAD
-                    * Quantiles.median(
-                            Arrays.stream(v[c]).map(x -> Math.abs(x - middle)).toArray());
+            float[] off = new float[v[c].length];
+            for (int i = 0; i < off.length; i++) {
+                off[i] = (float) Math.abs(v[c][i] - centre[c]);
+            }
+            double s = Quantiles.NORMAL_MAD * FloatSelection.median(off, off.length);
             inverse[c][c] = 1 / (3 * (s * s + FLOOR * FLOOR));
         }
         return inverse;
     }
 
     /** Covariance about the centre of the values that lie near by an earlier covariance. */
-    private static double[][] covariance(double[][] v, double[] centre, double[][] before, double gain) {
-        double[][] c = new double[3][3];
+    private static double[][] covariance(float[][] v, double[] centre, double[][] before, double gain) {
+        double xx = 0;
+        double xy = 0;
+        double xz = 0;
+        double yy = 0;
+        double yz = 0;
+        double zz = 0;
         int n = 0;
-        double[] x = new double[3];
         for (int k = 0; k < v[0].length; k++) {
-            for (int i = 0; i < 3; i++) {
-                x[i] = v[i][k] - centre[i];
-            }
-            if (distance(x, before) > FAR) {
-                continue;
-            }
-            n++;
-            for (int i = 0; i < 3; i++) {
-                for (int j = 0; j < 3; j++) {
-                    c[i][j] += x[i] * x[j];
-                }
-            }
+            double x = v[0][k] - centre[0];
+            double y = v[1][k] - centre[1];
+            double z = v[2][k] - centre[2];
+            double distance = before[0][0] * x * x
+                    + before[1][1] * y * y
+                    + before[2][2] * z * z
+                    + 2 * (before[0][1] * x * y + before[0][2] * x * z + before[1][2] * y * z);
+            double near = distance > FAR ? 0 : 1;
+            n += (int) near;
+            xx += near * x * x;
+            xy += near * x * y;
+            xz += near * x * z;
+            yy += near * y * y;
+            yz += near * y * z;
+            zz += near * z * z;
         }
-        for (int i = 0; i < 3; i++) {
-            for (int j = 0; j < 3; j++) {
-                c[i][j] *= gain / Math.max(1, n);
-            }
-            c[i][i] += FLOOR * FLOOR;
-        }
-        return c;
-    }
-
-    private static double distance(double[] x, double[][] inverse) {
-        double sum = 0;
-        for (int i = 0; i < 3; i++) {
-            for (int j = 0; j < 3; j++) {
-                sum += x[i] * inverse[i][j] * x[j];
-            }
-        }
-        return sum;
+        double share = gain / Math.max(1, n);
+        double floor = FLOOR * FLOOR;
+        return new double[][] {
+            {share * xx + floor, share * xy, share * xz},
+            {share * xy, share * yy + floor, share * yz},
+            {share * xz, share * yz, share * zz + floor}
+        };
     }
 
     /** Inverse of a symmetric matrix of positive determinant. */

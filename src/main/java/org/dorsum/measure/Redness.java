@@ -61,39 +61,46 @@ public final class Redness {
 
     /** Measures {@code zone} of {@code skin}; never throws for a poor photo, answers why it cannot be measured. */
     public Result measure(Skin skin, Zone zone) {
+        return measure(SkinZone.of(skin, zone));
+    }
+
+    /** The same of a zone that other measures read too. */
+    public Result measure(SkinZone of) {
+        Skin skin = of.skin();
+        Zone zone = of.zone();
         if (skin.grey()) {
             return none(zone, NotMeasuredReason.NO_COLOUR);
         }
-        TileGrid grid = TileGrid.over(skin, skin.usable(zone));
+        TileGrid grid = of.grid();
         if (grid.size() < TileGrid.FEWEST_TILES) {
             return none(zone, NotMeasuredReason.TOO_LITTLE_SKIN);
         }
-        Coarse coarse = Coarse.of(skin, zone).smooth();
+        Coarse coarse = of.smoothCoarse();
         Mask red = Coarse.broad(excess(coarse).above(PATCH).and(coarse.skin()), NARROWEST_MM);
         List<Mark.Area> patches =
                 coarse.areas(AreaKind.REDNESS, red, SMALLEST_MM2, part -> AreaColour.toRing(coarse, part));
         Mask counted = Coarse.atLeast(red, SMALLEST_MM2);
         return new Result(
                 List.of(
-                        new Measurement(zone, Metric.REDNESS_INDEX, index(skin, grid)),
+                        new Measurement(zone, Metric.REDNESS_INDEX, index(of)),
                         new Measurement(zone, Metric.REDNESS_AREA_PERCENT, coarse.share(grid, counted))),
                 patches);
     }
 
-    private static Outcome index(Skin skin, TileGrid grid) {
-        double[][] red = TileValues.of(skin.light().red(), grid);
-        double[][] green = TileValues.of(skin.light().green(), grid);
-        double most = skin.colour()
+    private static Outcome index(SkinZone of) {
+        double[] red = of.red();
+        double[] green = of.green();
+        double most = of.skin()
+                .colour()
                 .map(c -> c.apply(new LinearRgb(BENT, BENT, BENT)).red())
                 .orElse(BENT);
-        double[] levels = Arrays.stream(red).mapToDouble(Quantiles::median).toArray();
-        if (Quantiles.median(levels) > most) {
+        if (Quantiles.median(red) > most) {
             return new Outcome.NotMeasured(NotMeasuredReason.TOO_BRIGHT);
         }
         List<Tiles.Tile> tiles = new ArrayList<>();
         for (int i = 0; i < red.length; i++) {
-            TileGrid.Square q = grid.squares().get(i);
-            double density = SkinPigment.redGreen(levels[i], Quantiles.median(green[i]));
+            TileGrid.Square q = of.grid().squares().get(i);
+            double density = SkinPigment.redGreen(red[i], green[i]);
             tiles.add(new Tiles.Tile(q.column(), q.row(), HUNDREDFOLD * density, 0, 1));
         }
         return new Tiles(Tiles.Aggregation.MEDIAN, tiles).outcome(TileGrid.FEWEST_TILES);

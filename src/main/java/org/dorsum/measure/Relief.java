@@ -2,9 +2,7 @@ package org.dorsum.measure;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.dorsum.hand.Zone;
 import org.dorsum.skin.Capture;
-import org.dorsum.skin.Skin;
 
 /** What a photo must be like for relief to be measured on it at all. */
 final class Relief {
@@ -17,9 +15,9 @@ final class Relief {
     private Relief() {}
 
     /** Why relief cannot be measured in a zone, if it cannot. */
-    static Optional<NotMeasuredReason> obstacle(Skin skin, Zone zone) {
-        Capture capture = skin.capture();
-        if (!capture.known() || TileGrid.over(skin, skin.usable(zone)).size() < TileGrid.FEWEST_TILES) {
+    static Optional<NotMeasuredReason> obstacle(SkinZone skin) {
+        Capture capture = skin.skin().capture();
+        if (!capture.known() || skin.grid().size() < TileGrid.FEWEST_TILES) {
             return Optional.of(NotMeasuredReason.TOO_LITTLE_SKIN);
         }
         if (capture.nativePixelsPerMm() < LEAST_PIXELS_PER_MM) {
@@ -29,10 +27,10 @@ final class Relief {
     }
 
     /** The same, also where the hand's outline is blurred by more than {@code mostBlurMm} (σ); unknown blur is no obstacle. */
-    static Optional<NotMeasuredReason> obstacle(Skin skin, Zone zone, double mostBlurMm) {
-        OptionalDouble blur = skin.capture().physics().outlineBlurMm();
+    static Optional<NotMeasuredReason> obstacle(SkinZone skin, double mostBlurMm) {
+        OptionalDouble blur = skin.skin().capture().physics().outlineBlurMm();
         boolean blurred = blur.isPresent() && blur.getAsDouble() > mostBlurMm;
-        return obstacle(skin, zone).or(() -> blurred ? Optional.of(NotMeasuredReason.TOO_BLURRED) : Optional.empty());
+        return obstacle(skin).or(() -> blurred ? Optional.of(NotMeasuredReason.TOO_BLURRED) : Optional.empty());
     }
 
     /** The settings that change a value, for provenance. */

@@ -10,7 +10,6 @@ import org.dorsum.image.Filters;
 import org.dorsum.image.Plane;
 import org.dorsum.skin.Band;
 import org.dorsum.skin.Capture;
-import org.dorsum.skin.ReliefLight;
 import org.dorsum.skin.Skin;
 import org.dorsum.stats.Quantiles;
 
@@ -55,8 +54,14 @@ public final class ReliefTexture {
 
     /** Measures {@code zone} of {@code skin}: every metric, each with a value or the reason why it has none. */
     public List<Measurement> measure(Skin skin, Zone zone) {
+        return measure(SkinZone.of(skin, zone));
+    }
+
+    /** The same of a zone that other measures read too. */
+    public List<Measurement> measure(SkinZone of) {
+        Skin skin = of.skin();
         Map<Metric, Outcome> outcomes = new EnumMap<>(Metric.class);
-        Optional<NotMeasuredReason> obstacle = Relief.obstacle(skin, zone);
+        Optional<NotMeasuredReason> obstacle = Relief.obstacle(of);
         if (obstacle.isPresent()) {
             Outcome none = new Outcome.NotMeasured(obstacle.get());
             for (Metric metric : Metric.values()) {
@@ -65,8 +70,8 @@ public final class ReliefTexture {
                 }
             }
         } else {
-            TileGrid grid = TileGrid.over(skin, skin.usable(zone));
-            Plane light = ReliefLight.of(skin);
+            TileGrid grid = of.grid();
+            Plane light = of.reliefLight();
             Plane[] scales = scales(light, skin.pixelsPerMm());
             double[] lights = Roughness.lights(light, grid);
             Capture capture = skin.capture();
@@ -83,7 +88,7 @@ public final class ReliefTexture {
             neighbours(band, grid, skin.pixelsPerMm(), outcomes);
         }
         List<Measurement> all = new ArrayList<>();
-        outcomes.forEach((metric, outcome) -> all.add(new Measurement(zone, metric, outcome)));
+        outcomes.forEach((metric, outcome) -> all.add(new Measurement(of.zone(), metric, outcome)));
         return all;
     }
 

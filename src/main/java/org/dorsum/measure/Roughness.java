@@ -65,17 +65,25 @@ public final class Roughness {
 
     /** Measures {@code zone} of {@code skin}; never throws for a poor photo, answers why it cannot be measured. */
     public Measurement measure(Skin skin, Zone zone) {
-        Optional<NotMeasuredReason> obstacle = Relief.obstacle(skin, zone, MOST_BLUR * band.fineMm());
-        return new Measurement(
-                zone,
-                Metric.ROUGHNESS_INDEX,
-                obstacle.<Outcome>map(Outcome.NotMeasured::new).orElseGet(() -> outcome(skin, skin.usable(zone))));
+        return measure(SkinZone.of(skin, zone));
     }
 
-    private Outcome outcome(Skin skin, Mask usable) {
-        Plane light = ReliefLight.of(skin);
-        Mask patches = DarkPatches.of(light, usable, skin.pixelsPerMm());
-        TileGrid grid = TileGrid.over(skin, usable.minus(patches));
+    /** The same of a zone that other measures read too. */
+    public Measurement measure(SkinZone of) {
+        Optional<NotMeasuredReason> obstacle = Relief.obstacle(of, MOST_BLUR * band.fineMm());
+        return new Measurement(
+                of.zone(),
+                Metric.ROUGHNESS_INDEX,
+                obstacle.<Outcome>map(Outcome.NotMeasured::new).orElseGet(() -> outcome(of)));
+    }
+
+    private Outcome outcome(SkinZone of) {
+        Skin skin = of.skin();
+        Plane light = of.reliefLight();
+        Mask patches = of.darkPatches().withHoles();
+        TileGrid grid = patches.count() == 0
+                ? of.grid()
+                : TileGrid.over(skin, of.usable().minus(patches));
         // Filters skip the patches too: the coarse Gaussian would carry their darkness a tile's width into plain skin.
         Plane seen = band.alongHand(light, patches.not(), skin.pixelsPerMm());
         Capture capture = skin.capture();

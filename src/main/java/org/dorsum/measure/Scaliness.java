@@ -1,6 +1,7 @@
 package org.dorsum.measure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.dorsum.hand.Zone;
@@ -56,46 +57,55 @@ public final class Scaliness {
 
     /** Measures {@code zone} of {@code skin}; never throws for a poor photo, answers why it cannot be measured. */
     public Measurement measure(Skin skin, Zone zone) {
-        return new Measurement(
-                zone,
-                Metric.SCALINESS_PERCENT,
-                obstacle(skin, zone)
-                        .<Outcome>map(Outcome.NotMeasured::new)
-                        .orElseGet(() -> outcome(skin, rejoined(skin, zone))));
+        return measure(SkinZone.of(skin, zone));
     }
 
-    private static Optional<NotMeasuredReason> obstacle(Skin skin, Zone zone) {
-        if (skin.grey()) {
+    /** The same of a zone that other measures read too. */
+    public Measurement measure(SkinZone of) {
+        return new Measurement(
+                of.zone(),
+                Metric.SCALINESS_PERCENT,
+                obstacle(of).<Outcome>map(Outcome.NotMeasured::new).orElseGet(() -> outcome(of.skin(), rejoined(of))));
+    }
+
+    private static Optional<NotMeasuredReason> obstacle(SkinZone of) {
+        if (of.skin().grey()) {
             return Optional.of(NotMeasuredReason.NO_COLOUR);
         }
-        return Relief.obstacle(skin, zone, MOST_BLUR_MM);
+        return Relief.obstacle(of, MOST_BLUR_MM);
     }
 
     /** The usable skin and its small gaps, without what is clipped. */
-    private static Mask rejoined(Skin skin, Zone zone) {
+    private static Mask rejoined(SkinZone of) {
+        Skin skin = of.skin();
         Skin.Light light = skin.light();
         Mask clipped = light.red()
                 .above(CLIPPED)
                 .or(light.green().above(CLIPPED))
                 .or(light.blue().above(CLIPPED));
-        return Morphology.close(skin.usable(zone), REJOINED_MM * skin.pixelsPerMm())
-                .minus(Morphology.dilate(clipped, RIM_MM * skin.pixelsPerMm()));
+        return of.closed(REJOINED_MM).minus(Morphology.dilate(clipped, RIM_MM * skin.pixelsPerMm()));
     }
 
     private static Outcome outcome(Skin skin, Mask mask) {
         TileGrid grid = TileGrid.over(skin, mask);
         double scale = skin.pixelsPerMm();
-        Plane red = around(skin.light().red(), mask, scale);
-        Plane green = around(skin.light().green(), mask, scale);
-        Plane blue = around(skin.light().blue(), mask, scale);
-        Plane white = above(skin.light().blue(), blue, scale)
-                .minus(above(skin.light().red(), red, scale).with(ratio(blue, red), (d, r) -> d * r));
-        Plane brighter = ratio(above(skin.light().green(), green, scale), green);
-        double[][] whites = TileValues.of(white, grid);
-        double[][] brights = TileValues.of(brighter, grid);
-        double middle = Quantiles.median(java.util.Arrays.stream(whites)
-                .flatMapToDouble(java.util.Arrays::stream)
-                .toArray());
+        Channel red = Channel.of(skin.light().red(), mask, scale);
+        Channel green = Channel.of(skin.light().green(), mask, scale);
+        Channel blue = Channel.of(skin.light().blue(), mask, scale);
+        double[][] whites = new double[grid.size()][];
+        double[][] brights = new double[grid.size()][];
+        for (int t = 0; t < whites.length; t++) {
+            int[] pixels = grid.pixels(t);
+            whites[t] = new double[pixels.length];
+            brights[t] = new double[pixels.length];
+            for (int k = 0; k < pixels.length; k++) {
+                int i = pixels[k];
+                double shading = red.above(i) * blue.around.at(i) / Math.max(DARKEST, red.around.at(i));
+                whites[t][k] = blue.above(i) - shading;
+                brights[t][k] = green.above(i) / Math.max(DARKEST, green.around.at(i));
+            }
+        }
+        double middle = Quantiles.median(together(whites));
         List<Tiles.Tile> tiles = new ArrayList<>();
         for (int i = 0; i < whites.length; i++) {
             int flake = 0;
@@ -111,15 +121,26 @@ public final class Scaliness {
         return new Tiles(Tiles.Aggregation.RATIO, tiles).outcome(TileGrid.FEWEST_TILES);
     }
 
-    private static Plane around(Plane light, Mask mask, double scale) {
-        return Filters.wideGaussian(light, mask, SURROUNDINGS_MM * scale);
+    /** A channel's light as sharp as flakes are, and that of the surroundings. */
+    private record Channel(Plane fine, Plane around) {
+        static Channel of(Plane light, Mask mask, double scale) {
+            return new Channel(
+                    Filters.gaussian(light, FLAKE_MM * scale),
+                    Filters.wideGaussian(light, mask, SURROUNDINGS_MM * scale));
+        }
+
+        double above(int i) {
+            return fine.at(i) - around.at(i);
+        }
     }
 
-    private static Plane above(Plane light, Plane around, double scale) {
-        return Filters.gaussian(light, FLAKE_MM * scale).minus(around);
-    }
-
-    private static Plane ratio(Plane a, Plane b) {
-        return a.with(b, (p, q) -> p / Math.max(DARKEST, q));
+    private static double[] together(double[][] values) {
+        double[] all = new double[Arrays.stream(values).mapToInt(v -> v.length).sum()];
+        int n = 0;
+        for (double[] v : values) {
+            System.arraycopy(v, 0, all, n, v.length);
+            n += v.length;
+        }
+        return all;
     }
 }

@@ -156,7 +156,6 @@ record SpotContrast(
     }
 
     private static double median(double[] v) {
-        Arrays.sort(v);
-        return v[v.length / 2];
+        return Quantiles.at(v, v.length / 2);
     }
 }

@@ -54,7 +54,9 @@ final class SpotFollower {
     }
 
     static List<FollowedSpot> follow(Skin skin, Mask usable, Mask hair, List<Polygon> outlines, double leastContrast) {
-        Mask plain = SpotGround.of(skin, usable, hair).full().plain();
+        Mask plain = SpotGround.of(skin, Densities.of(skin.light()), usable, hair)
+                .full()
+                .plain();
         SpotFollower follower = new SpotFollower(skin, usable, plain, hair, leastContrast);
         return outlines.stream().map(follower::follow).toList();
     }

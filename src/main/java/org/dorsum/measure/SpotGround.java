@@ -1,11 +1,11 @@
 package org.dorsum.measure;
 
-import org.dorsum.image.Filters;
+import org.dorsum.image.FloatSelection;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
+import org.dorsum.image.Squares;
 import org.dorsum.skin.Skin;
-import org.dorsum.stats.Quantiles;
 
 /**
  * What spots are looked for on: density of the skin less that of its surroundings, at three resolutions; and which skin is plain,
@@ -55,18 +55,18 @@ final class SpotGround {
         return SURROUNDINGS_MM + " " + LOOK_MM + " " + DARK + " " + RIM_MM + " " + LEAST_PLAIN + " " + ROUNDS;
     }
 
-    static SpotGround of(Skin skin, Mask usable, Mask hair) {
+    static SpotGround of(Skin skin, Densities ofSkin, Mask usable, Mask hair) {
         double scale = skin.pixelsPerMm();
         double blue = median(skin.light().blue(), usable);
         double[] direction = PigmentFilter.direction(
                 median(skin.light().red(), usable), median(skin.light().green(), usable), blue);
-        Densities raw = Densities.of(
-                skin.light().red(), skin.light().green(), skin.light().blue());
+        Densities raw = ofSkin;
         if (hair.count() > 0) {
-            raw = raw.each(p -> underHair(p, hair, scale));
+            raw = raw.replaced(hair, raw.blurred(hair.not(), HAIR_MM * scale));
         }
-        Densities coarse = raw.reduced(usable, QUARTER);
-        Mask coarseUsable = Densities.reducedMask(usable, QUARTER);
+        Squares quarters = Squares.of(usable, QUARTER);
+        Densities coarse = raw.reduced(quarters);
+        Mask coarseUsable = quarters.half();
         double coarseScale = scale / QUARTER;
         Mask plain = coarseUsable;
         Densities surroundings = coarse.blurred(plain, SURROUNDINGS_MM * coarseScale);
@@ -79,24 +79,18 @@ final class SpotGround {
             surroundings = coarse.blurred(plain, SURROUNDINGS_MM * coarseScale);
         }
         Densities fine = raw.minus(surroundings.enlarged(QUARTER, skin.width(), skin.height()));
-        Mask coarsePlain = plain;
-        Mask finePlain = usable.and(
-                Mask.of(skin.width(), skin.height(), (x, y) -> coarsePlain.contains(x / QUARTER, y / QUARTER)));
+        Mask finePlain = usable.and(Squares.enlarged(plain, QUARTER, skin.width(), skin.height()));
+        Squares halves = Squares.of(usable, HALF);
         return new SpotGround(
                 direction,
                 blue >= BLUE_ENOUGH,
                 new Level(fine, usable, finePlain, scale),
                 new Level(
-                        fine.reduced(usable, HALF),
-                        Densities.reducedMask(usable, HALF),
-                        Densities.reducedMask(finePlain, HALF),
+                        fine.reduced(halves),
+                        halves.half(),
+                        Squares.of(finePlain, HALF).half(),
                         scale / HALF),
                 new Level(coarse.minus(surroundings), coarseUsable, plain, coarseScale));
-    }
-
-    private static Plane underHair(Plane plane, Mask hair, double scale) {
-        Plane sides = Filters.gaussian(plane, hair.not(), HAIR_MM * scale);
-        return Plane.of(plane.width(), plane.height(), (x, y) -> hair.at(x, y) ? sides.at(x, y) : plane.at(x, y));
     }
 
     private static Mask plain(Densities above, Mask usable, Mask before, double[] direction, double scale) {
@@ -108,16 +102,8 @@ final class SpotGround {
     }
 
     private static double median(Plane plane, Mask mask) {
-        double[] values = new double[mask.count()];
-        int n = 0;
-        for (int y = 0; y < plane.height(); y++) {
-            for (int x = 0; x < plane.width(); x++) {
-                if (mask.at(x, y)) {
-                    values[n++] = plane.at(x, y);
-                }
-            }
-        }
-        return Quantiles.median(values);
+        float[] values = plane.on(mask);
+        return FloatSelection.median(values, values.length);
     }
 
     /** Direction of melanin on this skin. */

@@ -1,7 +1,7 @@
 package org.dorsum.measure;
 
-import java.util.Arrays;
 import java.util.Optional;
+import org.dorsum.image.FloatSelection;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
@@ -89,17 +89,16 @@ final class SpotOutline {
 
     private static double inside(Plane density, Patch patch) {
         Mask mask = patch.pixels();
-        float[] sorted = new float[patch.area()];
+        float[] values = new float[patch.area()];
         int n = 0;
         for (int v = 0; v < mask.height(); v++) {
             for (int u = 0; u < mask.width(); u++) {
                 if (mask.at(u, v)) {
-                    sorted[n++] = density.at(patch.left() + u, patch.top() + v);
+                    values[n++] = density.at(patch.left() + u, patch.top() + v);
                 }
             }
         }
-        Arrays.sort(sorted);
-        return sorted[(int) (INSIDE * (n - 1))];
+        return FloatSelection.at(values, n, (int) (INSIDE * (n - 1)));
     }
 
     /** Without thin arms and holes: the part that holds the seed, else the largest; all of it if it is thin throughout. */

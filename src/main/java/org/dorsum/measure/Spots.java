@@ -97,13 +97,20 @@ public final class Spots {
      * @param hairOfZone asked only if the photo can show spots
      */
     public Result measure(Skin skin, Zone zone, Supplier<Hair.Found> hairOfZone) {
+        return measure(SkinZone.of(skin, zone), hairOfZone);
+    }
+
+    /** The same of a zone that other measures read too. */
+    public Result measure(SkinZone of, Supplier<Hair.Found> hairOfZone) {
+        Skin skin = of.skin();
+        Zone zone = of.zone();
         Mask usable = acrossGlints(skin, zone);
         TileGrid grid = TileGrid.over(skin, usable);
         Optional<NotMeasuredReason> why = whyNot(skin, grid);
         if (why.isPresent()) {
             return new Result(all(zone, new Outcome.NotMeasured(why.get())), List.of());
         }
-        List<FoundSpot> spots = find(skin, usable, hidden(skin, zone, usable, hairOfZone));
+        List<FoundSpot> spots = find(of, usable, hidden(skin, zone, usable, hairOfZone));
         return new Result(
                 SpotTiles.measurements(zone, grid, spots, skin.pixelsPerMm()),
                 spots.stream().map(s -> s.mark(skin)).toList());
@@ -159,9 +166,10 @@ public final class Spots {
     }
 
     /** The strongest first; what a stronger one has taken is no part of a weaker one. */
-    private List<FoundSpot> find(Skin skin, Mask usable, Mask hair) {
+    private List<FoundSpot> find(SkinZone of, Mask usable, Mask hair) {
+        Skin skin = of.skin();
         double scale = skin.pixelsPerMm();
-        SpotGround ground = SpotGround.of(skin, usable, hair);
+        SpotGround ground = SpotGround.of(skin, of.densities(), usable, hair);
         SpotSearch search = SpotSearch.of(ground);
         Map<Integer, Plane> densities = new HashMap<>();
         FreeSkin free = new FreeSkin(usable);

@@ -1,6 +1,6 @@
 package org.dorsum.measure;
 
-import java.util.Arrays;
+import org.dorsum.image.FloatSelection;
 import org.dorsum.image.LineFilter;
 import org.dorsum.image.Mask;
 
@@ -12,7 +12,7 @@ final class Strengths {
 
     /** The {@code q}-quantile of strength over every third pixel of {@code where}, 0 if there is none. */
     static double quantile(LineFilter lines, Mask where, double q) {
-        float[] values = new float[where.count()];
+        float[] values = new float[where.width() * where.height() / EVERY + where.height()];
         int n = 0;
         for (int y = 0; y < where.height(); y++) {
             for (int x = y % EVERY; x < where.width(); x += EVERY) {
@@ -21,7 +21,6 @@ final class Strengths {
                 }
             }
         }
-        Arrays.sort(values, 0, n);
-        return n == 0 ? 0 : values[(int) (q * (n - 1))];
+        return n == 0 ? 0 : FloatSelection.at(values, n, (int) (q * (n - 1)));
     }
 }

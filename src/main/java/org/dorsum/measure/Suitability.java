@@ -44,10 +44,16 @@ public final class Suitability {
 
     /** The areas of {@code zone} that look so; none on grey photos, which cannot show it. */
     public List<Mark.Area> find(Skin skin, Zone zone) {
-        if (skin.grey() || TileGrid.over(skin, skin.usable(zone)).size() < TileGrid.FEWEST_TILES) {
+        return find(SkinZone.of(skin, zone));
+    }
+
+    /** The same of a zone that other measures read too. */
+    public List<Mark.Area> find(SkinZone of) {
+        if (of.skin().grey() || of.grid().size() < TileGrid.FEWEST_TILES) {
             return List.of();
         }
-        Coarse coarse = Coarse.of(withHoles(skin, zone), zone).smooth();
+        Mask holes = holes(of);
+        Coarse coarse = holes.count() == 0 ? of.smoothCoarse() : withHoles(of, holes);
         Mask red = excess(coarse, STRONG);
         Mask deep = excess(withoutSurface(coarse), DEEP);
         double squares = SMALLEST_MM2 * Coarse.PIXELS_PER_MM * Coarse.PIXELS_PER_MM;
@@ -63,15 +69,19 @@ public final class Suitability {
                 .toList();
     }
 
-    /** The skin with the broad holes that glare and shadow left in the back of the hand; elsewhere holes may be rings. */
-    private static Skin withHoles(Skin skin, Zone zone) {
-        if (zone != Zone.DORSUM) {
-            return skin;
+    /** The broad holes that glare and shadow left in the back of the hand; elsewhere holes may be rings. */
+    private static Mask holes(SkinZone of) {
+        double scale = of.skin().pixelsPerMm();
+        if (of.zone() != Zone.DORSUM) {
+            return Mask.none(of.usable().width(), of.usable().height());
         }
-        Mask usable = skin.usable(zone);
-        Mask holes = Morphology.close(usable, HOLE_MM * skin.pixelsPerMm()).minus(usable);
-        Mask broad = Morphology.open(holes, NARROWEST_MM / 2 * skin.pixelsPerMm());
-        return broad.count() == 0 ? skin : skin.withUsable(Map.of(zone, usable.or(broad)));
+        Mask holes = of.closed(HOLE_MM).minus(of.usable());
+        return Morphology.open(holes, NARROWEST_MM / 2 * scale);
+    }
+
+    private static Coarse withHoles(SkinZone of, Mask holes) {
+        Skin whole = of.skin().withUsable(Map.of(of.zone(), of.usable().or(holes)));
+        return Coarse.of(whole, of.zone()).smooth();
     }
 
     private static Mask excess(Coarse coarse, double least) {

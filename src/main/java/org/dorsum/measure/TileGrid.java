@@ -1,6 +1,7 @@
 package org.dorsum.measure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.dorsum.image.Affine;
 import org.dorsum.image.Mask;
@@ -28,11 +29,13 @@ final class TileGrid {
     private final int width;
     private final int[] tileOf;
     private final List<Square> squares;
+    private final int[][] pixels;
 
-    private TileGrid(int width, int[] tileOf, List<Square> squares) {
+    private TileGrid(int width, int[] tileOf, List<Square> squares, int[][] pixels) {
         this.width = width;
         this.tileOf = tileOf;
         this.squares = squares;
+        this.pixels = pixels;
     }
 
     /** The settings that change a value, for provenance. */
@@ -52,14 +55,18 @@ final class TileGrid {
         for (int y = 0; y < h; y++) {
             row[y] = (int) Math.floor(toHand.apply(new Point(0, y)).y() / SIDE_MM);
         }
-        int columns = column[w - 1] - column[0] + 1;
+        int left = column[0];
+        int columns = column[w - 1] - left + 1;
         int rows = row[h - 1] - row[0] + 1;
+        int[] edges = new int[columns + 1]; // first pixel of each column of tiles, and the end
+        for (int x = 0; x < w; x++) {
+            edges[column[x] - left + 1] = x + 1;
+        }
         int[] count = new int[columns * rows];
         for (int y = 0; y < h; y++) {
-            for (int x = 0; x < w; x++) {
-                if (usable.at(x, y)) {
-                    count[(row[y] - row[0]) * columns + column[x] - column[0]]++;
-                }
+            int first = (row[y] - row[0]) * columns;
+            for (int c = 0; c < columns; c++) {
+                count[first + c] += usable.count(y * w + edges[c], y * w + edges[c + 1]);
             }
         }
         double full = Math.pow(SIDE_MM * skin.pixelsPerMm(), 2);
@@ -69,21 +76,52 @@ final class TileGrid {
             name[i] = -1;
             if (count[i] >= LEAST_USABLE * full) {
                 name[i] = squares.size();
-                squares.add(new Square(column[0] + i % columns, row[0] + i / columns, count[i]));
+                squares.add(new Square(left + i % columns, row[0] + i / columns, count[i]));
             }
         }
+        int[][] pixels = new int[squares.size()][];
+        for (int t = 0; t < pixels.length; t++) {
+            pixels[t] = new int[squares.get(t).usablePixels()];
+        }
+        int[] filled = new int[pixels.length];
         int[] tileOf = new int[w * h];
+        Arrays.fill(tileOf, -1);
         for (int y = 0; y < h; y++) {
-            for (int x = 0; x < w; x++) {
-                tileOf[y * w + x] = usable.at(x, y) ? name[(row[y] - row[0]) * columns + column[x] - column[0]] : -1;
+            int first = (row[y] - row[0]) * columns;
+            for (int c = 0; c < columns; c++) {
+                int tile = name[first + c];
+                if (tile >= 0) {
+                    fill(tile, y * w + edges[c], y * w + edges[c + 1], usable, tileOf, pixels[tile], filled);
+                }
             }
         }
-        return new TileGrid(w, tileOf, List.copyOf(squares));
+        return new TileGrid(w, tileOf, List.copyOf(squares), pixels);
+    }
+
+    private static void fill(int tile, int from, int to, Mask usable, int[] tileOf, int[] pixels, int[] filled) {
+        int n = filled[tile];
+        for (int i = from; i < to; i++) {
+            if (usable.at(i)) {
+                tileOf[i] = tile;
+                pixels[n++] = i;
+            }
+        }
+        filled[tile] = n;
     }
 
     /** The tile that a usable pixel lies in, as a place in {@link #squares()}; −1 for a pixel of no tile. */
     int at(int x, int y) {
         return tileOf[y * width + x];
+    }
+
+    /** The usable pixels of a tile in raster order, each as its place in a plane; not to be changed. */
+    int[] pixels(int tile) {
+        return pixels[tile];
+    }
+
+    /** The tile of a pixel by its place in a plane, as {@link #at(int, int)}. */
+    int at(int i) {
+        return tileOf[i];
     }
 
     List<Square> squares() {

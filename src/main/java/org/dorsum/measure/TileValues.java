@@ -9,17 +9,13 @@ final class TileValues {
     /** For each tile of the grid the plane's values at its usable pixels, in raster order. */
     static double[][] of(Plane plane, TileGrid grid) {
         double[][] values = new double[grid.size()][];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = new double[grid.squares().get(i).usablePixels()];
-        }
-        int[] filled = new int[values.length];
-        for (int y = 0; y < plane.height(); y++) {
-            for (int x = 0; x < plane.width(); x++) {
-                int tile = grid.at(x, y);
-                if (tile >= 0) {
-                    values[tile][filled[tile]++] = plane.at(x, y);
-                }
+        for (int t = 0; t < values.length; t++) {
+            int[] pixels = grid.pixels(t);
+            double[] own = new double[pixels.length];
+            for (int i = 0; i < own.length; i++) {
+                own[i] = plane.at(pixels[i]);
             }
+            values[t] = own;
         }
         return values;
     }

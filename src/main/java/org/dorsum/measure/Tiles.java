@@ -3,7 +3,6 @@ package org.dorsum.measure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.dorsum.stats.BlockBootstrap;
 import org.dorsum.stats.Quantiles;
 
 /**
@@ -14,7 +13,7 @@ public record Tiles(Aggregation aggregation, List<Tile> tiles) {
     /** Neighbouring tiles are alike (light, focus, a vein): two by two are drawn together. */
     private static final int BLOCK = 2;
 
-    private static final double TRIM = 0.2; // of the tiles at either end; a vein or a crease rarely takes more
+    static final double TRIM = 0.2; // of the tiles at either end; a vein or a crease rarely takes more
 
     private static final int FEWEST_BLOCKS = 2; // that have anything: one alone has no spread
 
@@ -29,7 +28,17 @@ public record Tiles(Aggregation aggregation, List<Tile> tiles) {
         /** Σ sum. */
         SUM,
         /** Length of the vector (Σ sum, Σ otherSum), divided by Σ weight. */
-        RESULTANT
+        RESULTANT;
+
+        /** The value that has these sums, for those that are made of sums; NaN where it does not exist. */
+        double of(double sum, double other, double weight) {
+            return switch (this) {
+                case SUM -> sum;
+                case RATIO -> weight > 0 ? sum / weight : Double.NaN;
+                case RESULTANT -> weight > 0 ? Math.hypot(sum, other) / weight : Double.NaN;
+                case MEDIAN, TRIMMED_MEAN -> throw new AssertionError(this + " is not made of sums");
+            };
+        }
     }
 
     /**
@@ -42,6 +51,11 @@ public record Tiles(Aggregation aggregation, List<Tile> tiles) {
      * @param weight what it is divided by, at least 0
      */
     public record Tile(int column, int row, double sum, double otherSum, double weight) {
+        /** What it says by itself. */
+        double value() {
+            return sum / weight;
+        }
+
         int block() {
             return Math.floorDiv(row, BLOCK) * 4096 + Math.floorDiv(column, BLOCK);
         }
@@ -63,9 +77,8 @@ public record Tiles(Aggregation aggregation, List<Tile> tiles) {
             return Double.NaN;
         }
         if (aggregation == Aggregation.MEDIAN || aggregation == Aggregation.TRIMMED_MEAN) {
-            double[] values = IntStream.of(draw)
-                    .mapToDouble(i -> tiles.get(i).sum() / tiles.get(i).weight())
-                    .toArray();
+            double[] values =
+                    IntStream.of(draw).mapToDouble(i -> tiles.get(i).value()).toArray();
             return aggregation == Aggregation.MEDIAN ? Quantiles.median(values) : trimmedMean(values);
         }
         double sum = 0;
@@ -77,12 +90,7 @@ public record Tiles(Aggregation aggregation, List<Tile> tiles) {
             other += t.otherSum();
             weight += t.weight();
         }
-        return switch (aggregation) {
-            case SUM -> sum;
-            case RATIO -> weight > 0 ? sum / weight : Double.NaN;
-            case RESULTANT -> weight > 0 ? Math.hypot(sum, other) / weight : Double.NaN;
-            case MEDIAN, TRIMMED_MEAN -> throw new AssertionError("handled above");
-        };
+        return aggregation.of(sum, other, weight);
     }
 
     private static double trimmedMean(double[] values) {
@@ -102,7 +110,7 @@ public record Tiles(Aggregation aggregation, List<Tile> tiles) {
             return new Outcome.NotMeasured(NotMeasuredReason.TOO_LITTLE_SKIN);
         }
         double value = value();
-        double error = BlockBootstrap.withDefaults().standardError(blocks(), this::value);
+        double error = TileDraws.standardError(this);
         if (Double.isNaN(value)) {
             return new Outcome.NotMeasured(NotMeasuredReason.NOTHING_FOUND);
         }

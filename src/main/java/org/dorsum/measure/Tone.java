@@ -1,12 +1,10 @@
 package org.dorsum.measure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.dorsum.colour.Ciede2000;
 import org.dorsum.colour.Lab;
 import org.dorsum.hand.Zone;
-import org.dorsum.image.Plane;
 import org.dorsum.skin.Skin;
 import org.dorsum.stats.Quantiles;
 
@@ -23,8 +21,6 @@ import org.dorsum.stats.Quantiles;
  * <p>Not measured on grey photos. Immutable; O(pixels).
  */
 public final class Tone {
-    private static final double DARKEST = 1e-4; // relative light that stands for black
-
     private Tone() {}
 
     /** The measure; it has no settings but its tiles. */
@@ -48,16 +44,23 @@ public final class Tone {
 
     /** Measures {@code zone} of {@code skin}; never throws for a poor photo, answers why it cannot be measured. */
     public Result measure(Skin skin, Zone zone) {
+        return measure(SkinZone.of(skin, zone));
+    }
+
+    /** The same of a zone that other measures read too. */
+    public Result measure(SkinZone of) {
+        Skin skin = of.skin();
+        Zone zone = of.zone();
         if (skin.grey()) {
             return none(zone, new Outcome.NotMeasured(NotMeasuredReason.NO_COLOUR));
         }
-        TileGrid grid = TileGrid.over(skin, skin.usable(zone));
+        TileGrid grid = of.grid();
         if (grid.size() < TileGrid.FEWEST_TILES) {
             return none(zone, new Outcome.NotMeasured(NotMeasuredReason.TOO_LITTLE_SKIN));
         }
-        double[] red = medians(skin.light().red(), grid);
-        double[] green = medians(skin.light().green(), grid);
-        double[] blue = medians(skin.light().blue(), grid);
+        double[] red = of.red();
+        double[] green = of.green();
+        double[] blue = of.medians(skin.light().blue());
         double level = Quantiles.median(red);
         Lab[] even = new Lab[grid.size()];
         for (int i = 0; i < even.length; i++) {
@@ -83,7 +86,7 @@ public final class Tone {
                     metric == Metric.TONE_UNEVENNESS_DE00 ? Tiles.Aggregation.TRIMMED_MEAN : Tiles.Aggregation.MEDIAN;
             found.add(new Measurement(zone, metric, new Tiles(how, tiles).outcome(TileGrid.FEWEST_TILES)));
         }
-        return new Result(found, ToneAreas.of(Coarse.of(skin, zone).smooth()));
+        return new Result(found, ToneAreas.of(of.smoothCoarse()));
     }
 
     private static double ratio(double[] a, double[] b) {
@@ -96,13 +99,6 @@ public final class Tone {
 
     private static final List<Metric> METRICS =
             List.of(Metric.TONE_L, Metric.TONE_A, Metric.TONE_B, Metric.TONE_ITA_DEG, Metric.TONE_UNEVENNESS_DE00);
-
-    private static double[] medians(Plane plane, TileGrid grid) {
-        double[][] values = TileValues.of(plane, grid);
-        return Arrays.stream(values)
-                .mapToDouble(v -> Math.max(DARKEST, Quantiles.median(v)))
-                .toArray();
-    }
 
     private static Result none(Zone zone, Outcome outcome) {
         return new Result(

@@ -1,6 +1,7 @@
 package org.dorsum.measure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.dorsum.hand.Zone;
 import org.dorsum.image.Filters;
@@ -55,14 +56,18 @@ public final class Veins {
 
     /** Measures {@code zone} of {@code skin}; never throws for a poor photo, answers why it cannot be measured. */
     public Measurement measure(Skin skin, Zone zone) {
-        Mask usable = skin.usable(zone);
-        TileGrid grid = TileGrid.over(skin, usable);
+        return measure(SkinZone.of(skin, zone));
+    }
+
+    /** The same of a zone that other measures read too. */
+    public Measurement measure(SkinZone of) {
+        TileGrid grid = of.grid();
         return new Measurement(
-                zone,
+                of.zone(),
                 Metric.VEIN_VISIBILITY,
                 grid.size() < TileGrid.FEWEST_TILES
                         ? new Outcome.NotMeasured(NotMeasuredReason.TOO_LITTLE_SKIN)
-                        : outcome(skin, grid, Coarse.of(skin, zone)));
+                        : outcome(of.skin(), grid, of.coarse()));
     }
 
     private static Outcome outcome(Skin skin, TileGrid grid, Coarse coarse) {
@@ -72,9 +77,12 @@ public final class Veins {
         double scale = Coarse.PIXELS_PER_MM;
         Plane band = Filters.gaussian(light, coarse.skin(), FINE_MM * scale)
                 .minus(Filters.gaussian(light, coarse.skin(), COARSE_MM * scale));
+        Plane inside = coarse.skin().weights();
+        float[][] weights = framed(inside);
+        float[][] values = framed(band.with(inside, (v, w) -> w * v));
         float[][] along = new float[DIRECTIONS][];
         for (int k = 0; k < DIRECTIONS; k++) {
-            along[k] = means(band, coarse.skin(), Math.PI * k / DIRECTIONS);
+            along[k] = means(values, weights, band.width(), band.height(), Math.PI * k / DIRECTIONS);
         }
         Mask inner = Morphology.erode(coarse.skin(), EDGE_MM * scale);
         int block = (int) Math.rint(skin.pixelsPerMm() / scale);
@@ -114,7 +122,7 @@ public final class Veins {
                     }
                 }
             }
-            java.util.Arrays.sort(near, 0, n);
+            Arrays.sort(near, 0, n);
             return n == 0 ? 0 : (near[(n - 1) / 2] + near[n / 2]) / 2;
         });
     }
@@ -139,38 +147,58 @@ public final class Veins {
             return 0;
         }
         double most = energy[best];
-        java.util.Arrays.sort(energy);
+        Arrays.sort(energy);
         double middle = (energy[DIRECTIONS / 2 - 1] + energy[DIRECTIONS / 2]) / 2;
         double strength = Math.sqrt(Math.max(0, most - CHANCE * middle));
         return fromAlong <= NEAR ? strength : -strength;
     }
 
     /**
-     * Mean of the plane along a straight window through each pixel, weights falling to 0 at its ends; angle from the rows
-     * towards the columns.
+     * Mean of the skin's values along a straight window through each pixel, weights falling to 0 at its ends.
+     *
+     * @param values rows framed by zeros; 0 where there is no skin
+     * @param inside the same of 1 where there is skin, else 0
+     * @param angle from the rows towards the columns
      */
-    private static float[] means(Plane plane, Mask where, double angle) {
-        int width = plane.width();
-        int height = plane.height();
-        float[] sum = new float[width * height];
-        float[] weight = new float[width * height];
-        for (int t = -REACH; t <= REACH; t++) {
-            float w = 1 - Math.abs(t) / (REACH + 1f);
-            int dx = (int) Math.rint(t * Math.cos(angle));
-            int dy = (int) Math.rint(t * Math.sin(angle));
-            for (int y = Math.max(0, -dy); y < Math.min(height, height - dy); y++) {
-                for (int x = Math.max(0, -dx); x < Math.min(width, width - dx); x++) {
-                    if (where.at(x + dx, y + dy)) {
-                        sum[y * width + x] += w * plane.at(x + dx, y + dy);
-                        weight[y * width + x] += w;
-                    }
-                }
+    private static float[] means(float[][] values, float[][] inside, int width, int height, double angle) {
+        float[] means = new float[width * height];
+        float[] sum = new float[width];
+        float[] weight = new float[width];
+        float[] row = new float[width];
+        float least = (float) (LEAST_SEEN * (REACH + 1));
+        for (int y = 0; y < height; y++) {
+            Arrays.fill(sum, 0);
+            Arrays.fill(weight, 0);
+            for (int t = -REACH; t <= REACH; t++) {
+                float w = 1 - Math.abs(t) / (REACH + 1f);
+                int dx = (int) Math.rint(t * Math.cos(angle));
+                int dy = (int) Math.rint(t * Math.sin(angle));
+                System.arraycopy(values[REACH + y + dy], REACH + dx, row, 0, width);
+                add(row, w, sum);
+                System.arraycopy(inside[REACH + y + dy], REACH + dx, row, 0, width);
+                add(row, w, weight);
+            }
+            for (int x = 0; x < width; x++) {
+                means[y * width + x] = sum[x] / Math.max(least, weight[x]);
             }
         }
-        float least = (float) (LEAST_SEEN * (REACH + 1));
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] /= Math.max(least, weight[i]);
+        return means;
+    }
+
+    private static void add(float[] row, float w, float[] sum) {
+        for (int x = 0; x < row.length; x++) {
+            sum[x] += w * row[x];
         }
-        return sum;
+    }
+
+    /** Rows of a plane with zeros around, as far as windows reach. */
+    private static float[][] framed(Plane plane) {
+        float[][] rows = new float[plane.height() + 2 * REACH][plane.width() + 2 * REACH];
+        for (int y = 0; y < plane.height(); y++) {
+            for (int x = 0; x < plane.width(); x++) {
+                rows[REACH + y][REACH + x] = plane.at(x, y);
+            }
+        }
+        return rows;
     }
 }

@@ -1,5 +1,6 @@
 package org.dorsum.skin;
 
+import java.util.List;
 import org.dorsum.image.Filters;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
@@ -33,7 +34,8 @@ public record Band(double fineMm, double coarseMm) {
      */
     public Plane alongHand(Plane plane, Mask mask, double pixelsPerMm) {
         double fine = fineMm * pixelsPerMm;
-        return Filters.gaussian(plane, mask, fine).minus(Filters.gaussian(plane, mask, fine, coarseMm * pixelsPerMm));
+        List<Plane> both = Filters.gaussians(plane, mask, fine, fine, coarseMm * pixelsPerMm);
+        return both.get(0).minus(both.get(1));
     }
 
     /** The band as it was before the plane was blurred with a Gaussian of {@code blurMm}: what of the original it sees. */

@@ -1,6 +1,7 @@
 package org.dorsum.skin;
 
 import org.dorsum.colour.Srgb;
+import org.dorsum.image.Logarithms;
 import org.dorsum.image.Plane;
 
 /**
@@ -32,7 +33,7 @@ public final class ReliefLight {
     /** Relief light of laid-out skin; a change of exposure adds a constant. */
     public static Plane of(Skin skin) {
         Skin.Light light = skin.light();
-        return light.red().with(light.green(), ReliefLight::log);
+        return Logarithms.of(light.red(), DARKEST).mixed(1 + GREEN, Logarithms.of(light.green(), DARKEST), -GREEN);
     }
 
     static double log(double red, double green) {

@@ -1,8 +1,6 @@
 package org.dorsum.stats;
 
 import java.util.Arrays;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /** Order statistics of samples; the sample's unit is the result's. Samples are left as they are. */
 public final class Quantiles {
@@ -24,10 +22,36 @@ public final class Quantiles {
         if (!(p >= 0 && p <= 1)) {
             throw new IllegalArgumentException("a quantile's order is 0 … 1, not " + p);
         }
-        if (p == 0) {
-            return Arrays.stream(sample).min().getAsDouble();
+        double[] known = withoutNaN(sample);
+        if (known.length == 0) {
+            return Double.NaN;
         }
-        return new Percentile().withEstimationType(EstimationType.R_7).evaluate(sample, 100 * p);
+        double place = (known.length - 1) * p;
+        double rank = Math.floor(place);
+        double[] around = new Selection(known, known.length).pair((int) rank);
+        return place > rank ? around[0] + (place - rank) * (around[1] - around[0]) : around[0];
+    }
+
+    /** The sample itself if every value is a number. */
+    private static double[] withoutNaN(double[] sample) {
+        for (double v : sample) {
+            if (Double.isNaN(v)) {
+                return Arrays.stream(sample).filter(w -> !Double.isNaN(w)).toArray();
+            }
+        }
+        return sample;
+    }
+
+    /**
+     * The value at {@code rank}, 0 … n − 1 in ascending order.
+     *
+     * @param sample of numbers, none of them NaN
+     */
+    public static double at(double[] sample, int rank) {
+        if (rank < 0 || rank >= sample.length) {
+            throw new IllegalArgumentException("of " + sample.length + " values none has rank " + rank);
+        }
+        return new Selection(sample, sample.length).pair(rank)[0];
     }
 
     /** Middle value; the mean of the two middle ones for an even number. */
@@ -37,9 +61,15 @@ public final class Quantiles {
 
     /** Median absolute deviation from the median times {@link #NORMAL_MAD}: a robust standard deviation, at least 0. */
     public static double robustDeviation(double[] sample) {
-        double centre = median(sample);
-        return NORMAL_MAD
-                * median(Arrays.stream(sample).map(v -> Math.abs(v - centre)).toArray());
+        return robustDeviation(sample, median(sample));
+    }
+
+    private static double robustDeviation(double[] sample, double centre) {
+        double[] off = new double[sample.length];
+        for (int i = 0; i < off.length; i++) {
+            off[i] = Math.abs(sample[i] - centre);
+        }
+        return NORMAL_MAD * median(off);
     }
 
     /**
@@ -51,7 +81,7 @@ public final class Quantiles {
             throw new IllegalArgumentException("a reach is greater than 0, not " + reach);
         }
         double centre = median(sample);
-        double limit = reach * robustDeviation(sample);
+        double limit = reach * robustDeviation(sample, centre);
         double squares = 0;
         int n = 0;
         for (double v : sample) {

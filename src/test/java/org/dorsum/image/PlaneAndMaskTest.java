@@ -66,4 +66,27 @@ class PlaneAndMaskTest {
         assertThat(TOP.contains(0, -1)).isFalse();
         assertThat(TOP.contains(0, 2)).isFalse();
     }
+
+    @Test
+    void aWindowOfASetIsWhatTheSetHasThere() {
+        boolean[] set = {false, true, false, true, true, false, false, false, true, true, false, true};
+        assertThat(Mask.window(set, 4, 1, 0, 2, 3)).isEqualTo(Mask.of(2, 3, (x, y) -> x == 0 && y != 1));
+    }
+
+    @Test
+    void sumsOfPlanesAreThoseOfTheirPixels() {
+        Plane a = Plane.of(3, 2, (x, y) -> x);
+        Plane b = Plane.of(3, 2, (x, y) -> 10 * y);
+        Plane c = Plane.of(3, 2, (x, y) -> 1);
+        assertThat(a.mixed(2, b, -1)).isEqualTo(Plane.of(3, 2, (x, y) -> 2 * x - 10 * y));
+        assertThat(a.mixed(2, b, -1, c, 4)).isEqualTo(Plane.of(3, 2, (x, y) -> 2 * x - 10 * y + 4));
+        assertThat(a.plus(0.5)).isEqualTo(Plane.of(3, 2, (x, y) -> x + 0.5));
+        assertThat(a.plus(1).negated()).isEqualTo(Plane.of(3, 2, (x, y) -> -x - 1));
+        Mask lower = Mask.of(3, 2, (x, y) -> y == 1);
+        assertThat(a.replaced(lower, b)).isEqualTo(Plane.of(3, 2, (x, y) -> y == 1 ? 10 : x));
+        assertThat(a.on(lower)).containsExactly(0, 1, 2);
+        assertThat(b.equalTo(10)).isEqualTo(lower);
+        assertThat(lower.weights()).isEqualTo(Plane.of(3, 2, (x, y) -> y));
+        assertThat(lower.count(2, 5)).isEqualTo(2);
+    }
 }
