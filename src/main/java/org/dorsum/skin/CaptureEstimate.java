@@ -18,8 +18,33 @@ import org.dorsum.stats.Quantiles;
 final class CaptureEstimate {
     private static final int FEW = 64;
     private static final double DARKEST = 1e-4;
+    private static final double[][] SHARES = shares();
+    private static final NoiseWindows.PixelValue LUMINANCE = new NoiseWindows.PixelValue() {
+        @Override
+        public double ofPacked(int rgb) {
+            return Math.max(DARKEST, SHARES[0][rgb >> 16] + SHARES[1][rgb >> 8 & 255] + SHARES[2][rgb & 255]);
+        }
+
+        @Override
+        public double of(double red, double green, double blue) {
+            return Math.max(
+                    DARKEST, LinearRgb.luminance(Srgb.toLinear(red), Srgb.toLinear(green), Srgb.toLinear(blue)));
+        }
+    };
 
     private CaptureEstimate() {}
+
+    /** What each 8-bit sample of red, green and blue adds to the luminance. */
+    private static double[][] shares() {
+        double[][] shares = new double[3][256];
+        for (int i = 0; i < 256; i++) {
+            float light = Srgb.toLinear(i);
+            shares[0][i] = LinearRgb.luminance(light, 0, 0);
+            shares[1][i] = LinearRgb.luminance(0, light, 0);
+            shares[2][i] = LinearRgb.luminance(0, 0, light);
+        }
+        return shares;
+    }
 
     static Capture of(
             RgbImage photo,
@@ -113,23 +138,9 @@ final class CaptureEstimate {
     /** Standard deviation of the photo's noise in log-luminance; 0 where no window lies on bare skin. */
     private static double noise(RgbImage photo, List<NoiseWindows.Window> windows) {
         double[] found = windows.stream()
-                .mapToDouble(w -> Quantiles.NORMAL_MAD * w.difference((x, y) -> log(photo, x, y)))
+                .mapToDouble(w -> Quantiles.NORMAL_MAD * NoiseWindows.differenceOfLogs(w.values(photo, LUMINANCE)))
                 .toArray();
         return found.length == 0 ? 0 : Quantiles.quantile(found, NoiseWindows.QUIET);
-    }
-
-    private static double log(RgbImage photo, int x, int y) {
-        double white = photo.whiteLevel();
-        double luminance = photo.bitsPerSample() == 8
-                ? LinearRgb.luminance(
-                        Srgb.toLinear(photo.sample(x, y, 0)),
-                        Srgb.toLinear(photo.sample(x, y, 1)),
-                        Srgb.toLinear(photo.sample(x, y, 2)))
-                : LinearRgb.luminance(
-                        Srgb.toLinear(photo.sample(x, y, 0) / white),
-                        Srgb.toLinear(photo.sample(x, y, 1) / white),
-                        Srgb.toLinear(photo.sample(x, y, 2) / white));
-        return Math.log(Math.max(DARKEST, luminance));
     }
 
     /** Gradient (x, y) of the least-squares plane through the values, per pixel. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import org.dorsum.colour.ColourCorrection;
 import org.dorsum.colour.LinearRgb;
+import org.dorsum.colour.Logarithm;
 import org.dorsum.colour.SkinPigment;
 import org.dorsum.hand.Hand;
 import org.dorsum.hand.Zone;
@@ -206,15 +207,13 @@ public final class Flattener {
     }
 
     private static Plane logLuminance(Skin.Light light) {
-        return Plane.of(
-                light.red().width(),
-                light.red().height(),
-                (x, y) -> Math.log(Math.max(
-                        DARKEST,
-                        LinearRgb.luminance(
-                                light.red().at(x, y),
-                                light.green().at(x, y),
-                                light.blue().at(x, y)))));
+        float[] red = light.red().toArray();
+        float[] green = light.green().toArray();
+        float[] blue = light.blue().toArray();
+        for (int i = 0; i < red.length; i++) {
+            red[i] = (float) Logarithm.of(Math.max(DARKEST, LinearRgb.luminance(red[i], green[i], blue[i])));
+        }
+        return Plane.of(light.red().width(), light.red().height(), red);
     }
 
     /** The light that the card says there was. What is clipped or dark has been judged on the photo's own light before. */
@@ -241,17 +240,8 @@ public final class Flattener {
         float[] melanin = new float[width * height];
         float[] haemoglobin = new float[width * height];
         float[] shading = new float[width * height];
-        for (int y = 0, i = 0; y < height; y++) {
-            for (int x = 0; x < width; x++, i++) {
-                SkinPigment p = SkinPigment.of(
-                        light.red().at(x, y),
-                        light.green().at(x, y),
-                        light.blue().at(x, y));
-                melanin[i] = (float) p.melanin();
-                haemoglobin[i] = (float) p.haemoglobin();
-                shading[i] = (float) p.shading();
-            }
-        }
+        SkinPigment.split(
+                light.red().toArray(), light.green().toArray(), light.blue().toArray(), melanin, haemoglobin, shading);
         return new Skin.Pigment(
                 Plane.of(width, height, melanin),
                 Plane.of(width, height, haemoglobin),

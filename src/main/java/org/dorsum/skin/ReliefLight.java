@@ -1,5 +1,6 @@
 package org.dorsum.skin;
 
+import org.dorsum.colour.Logarithm;
 import org.dorsum.colour.Srgb;
 import org.dorsum.image.Plane;
 
@@ -27,29 +28,42 @@ public final class ReliefLight {
         }
     }
 
+    /** The same for reading noise: only red and green count. */
+    static final NoiseWindows.PixelValue LOG = new NoiseWindows.PixelValue() {
+        @Override
+        public double ofPacked(int rgb) {
+            return RED_TERM[rgb >> 16] - GREEN_TERM[rgb >> 8 & 255];
+        }
+
+        @Override
+        public double of(double red, double green, double blue) {
+            return log(Srgb.toLinear(red), Srgb.toLinear(green));
+        }
+    };
+
     private ReliefLight() {}
 
     /** Relief light of laid-out skin; a change of exposure adds a constant. */
     public static Plane of(Skin skin) {
         Skin.Light light = skin.light();
-        return light.red().with(light.green(), ReliefLight::log);
+        float[] red = light.red().toArray();
+        float[] green = light.green().toArray();
+        for (int i = 0; i < red.length; i++) {
+            red[i] = (float) log(red[i], green[i]);
+        }
+        return Plane.of(skin.width(), skin.height(), red);
     }
 
     static double log(double red, double green) {
         return redTerm(red) - greenTerm(green);
     }
 
-    /** The same of encoded samples, 0 … 255. */
-    static double log(int red, int green) {
-        return RED_TERM[red] - GREEN_TERM[green];
-    }
-
     private static double redTerm(double red) {
-        return (1 + GREEN) * Math.log(Math.max(DARKEST, red));
+        return (1 + GREEN) * Logarithm.of(Math.max(DARKEST, red));
     }
 
     private static double greenTerm(double green) {
-        return GREEN * Math.log(Math.max(DARKEST, green));
+        return GREEN * Logarithm.of(Math.max(DARKEST, green));
     }
 
     static String settings() {
