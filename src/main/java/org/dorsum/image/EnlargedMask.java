@@ -43,24 +43,33 @@ final class EnlargedMask {
     /** For each place of a longer line the place before it in the shorter one, and how far it is behind it, 0 … 2048. */
     private record Steps(int[] before, int[] weight, int[] weightOfNext) {
 
-        static Steps of(int length, int longer) {
+        /** Of rows: before the first centre and behind the last one both rows are the same. */
+        static Steps down(int length, int longer) {
             int[] before = new int[longer];
             int[] weight = new int[longer];
             int[] next = new int[longer];
             double scale = length / (double) longer;
             for (int i = 0; i < longer; i++) {
                 float f = (float) ((i + 0.5) * scale - 0.5);
-                int s = (int) Math.floor(f);
-                f -= s;
-                if (s < 0 || s >= length - 1) {
-                    s = Math.max(0, Math.min(length - 1, s));
-                    f = 0;
-                }
-                before[i] = s;
+                before[i] = (int) Math.floor(f);
+                f -= before[i];
                 weight[i] = (int) Math.rint((1 - f) * ONE);
                 next[i] = (int) Math.rint(f * ONE);
             }
             return new Steps(before, weight, next);
+        }
+
+        /** Of columns: there the whole weight is on the outermost one. */
+        static Steps across(int length, int longer) {
+            Steps steps = down(length, longer);
+            for (int i = 0; i < longer; i++) {
+                if (steps.before[i] < 0 || steps.before[i] >= length - 1) {
+                    steps.before[i] = Math.max(0, Math.min(length - 1, steps.before[i]));
+                    steps.weight[i] = ONE;
+                    steps.weightOfNext[i] = 0;
+                }
+            }
+            return steps;
         }
 
         /** For each place of the shorter line, and one beyond, the first place of the longer one that lies behind it. */
@@ -78,30 +87,34 @@ final class EnlargedMask {
     }
 
     private void fill() {
-        Steps across = Steps.of(columns, width);
-        Steps down = Steps.of(rows, height);
+        Steps across = Steps.across(columns, width);
+        Steps down = Steps.down(rows, height);
         int[] starts = across.starts(columns);
         int[] within = new int[2 * columns]; // stretches of a row between shares that are all inside: start, end
         int[] mixed = new int[columns]; // cells on whose sides shares differ
-        int last = -1;
+        int last = Integer.MIN_VALUE;
         int stretches = 0;
         int cells = 0;
         for (int y = 0; y < height; y++) {
-            int top = down.before()[y] * columns;
+            int top = Math.max(0, down.before()[y]) * columns;
             int bottom = Math.min(down.before()[y] + 1, rows - 1) * columns;
-            if (top != last) {
-                last = top;
+            if (down.before()[y] != last) {
+                last = down.before()[y];
                 stretches = 0;
                 cells = 0;
                 for (int s = 0; s < columns; s++) {
                     int next = Math.min(s + 1, columns - 1);
-                    int count = (over(top + s) + over(top + next)) + (over(bottom + s) + over(bottom + next));
-                    if (count == 4 && stretches > 0 && within[stretches - 1] == starts[s]) {
+                    int least = Math.min(
+                            Math.min(at(top + s), at(top + next)), Math.min(at(bottom + s), at(bottom + next)));
+                    int most = Math.max(
+                            Math.max(at(top + s), at(top + next)), Math.max(at(bottom + s), at(bottom + next)));
+                    boolean all = least > above + 1; // OpenCV's steps may lose one
+                    if (all && stretches > 0 && within[stretches - 1] == starts[s]) {
                         within[stretches - 1] = starts[s + 1];
-                    } else if (count == 4) {
+                    } else if (all) {
                         within[stretches++] = starts[s];
                         within[stretches++] = starts[s + 1];
-                    } else if (count > 0) {
+                    } else if (most > above) {
                         mixed[cells++] = s;
                     }
                 }
@@ -127,9 +140,5 @@ final class EnlargedMask {
 
     private int at(int i) {
         return share[i] & 0xff;
-    }
-
-    private int over(int i) {
-        return at(i) > above ? 1 : 0;
     }
 }

@@ -1,7 +1,6 @@
 package org.dorsum.skin;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ForkJoinPool;
@@ -70,11 +69,11 @@ public final class Flattener {
      * @return empty if the hand has no such zone
      */
     public Optional<Skin> flatten(Photo photo, Hand hand, Zone zone) {
-        Polygon outline = hand.zones().get(zone);
-        if (outline == null) {
+        Optional<Polygon> outline = hand.zone(zone);
+        if (outline.isEmpty()) {
             return Optional.empty();
         }
-        Grid grid = grid(hand, outline);
+        Grid grid = grid(hand, outline.get());
         return Math.max(grid.widthMm(), grid.heightMm()) <= LARGEST_SIDE_MM
                 ? Optional.of(flatten(photo, hand, grid, zone))
                 : Optional.empty();
@@ -136,9 +135,8 @@ public final class Flattener {
         int height = reference.height();
         Skin.Light light = LightSampler.sample(photo.pixels(), referenceToPhoto, width, height, Optional.empty());
         Plane logLuminance = logLuminance(light);
-        Mask skin = Resampling.warp(hand.skin(), referenceToPhoto, width, height);
-        Polygon outline = Objects.requireNonNull(hand.zones().get(Zone.DORSUM), "every hand has a dorsum");
-        Mask outlined = Regions.inside(outline.through(referenceToPhoto.inverse()), width, height);
+        Mask skin = Resampling.warp(hand.back(), referenceToPhoto, width, height);
+        Mask outlined = Regions.inside(hand.dorsum().through(referenceToPhoto.inverse()), width, height);
         return new Sketch(
                 logLuminance,
                 outlined.and(
@@ -156,7 +154,7 @@ public final class Flattener {
             Optional<Displacement> off) {
         // The outline's blur is read from the photo alone, so it needs to wait for nothing.
         ForkJoinTask<OptionalDouble> blur = ForkJoinPool.commonPool()
-                .submit(() -> OutlineBlur.of(photo.pixels(), hand.skin(), toPhoto.scale() * PIXELS_PER_MM));
+                .submit(() -> OutlineBlur.of(photo.pixels(), hand.back(), toPhoto.scale() * PIXELS_PER_MM));
         try {
             Skin.Light light = LightSampler.sample(photo.pixels(), toPhoto, width, height, off);
             return laidOut(photo, hand, zone, toHand, toPhoto, light, blur);
@@ -177,9 +175,9 @@ public final class Flattener {
         int width = light.red().width();
         int height = light.red().height();
         Plane logLuminance = logLuminance(light);
-        Mask skin = Resampling.warp(hand.skin(), toPhoto, width, height);
+        Mask skin = Resampling.warp(zone == Zone.DORSUM ? hand.back() : hand.skin(), toPhoto, width, height);
         UsableSkin usable = UsableSkin.of(skin, light, logLuminance, PIXELS_PER_MM);
-        Polygon outline = Objects.requireNonNull(hand.zones().get(zone), "asked for before");
+        Polygon outline = hand.zone(zone).orElseThrow();
         Mask outlined = Regions.inside(outline.through(toPhoto.inverse()), width, height);
         Mask bare = outlined.and(usable.bare());
         ForkJoinTask<Capture> capture = ForkJoinPool.commonPool()

@@ -4,7 +4,7 @@ import org.dorsum.image.Filters;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
-import org.dorsum.stats.Selection;
+import org.dorsum.stats.Medians;
 
 /**
  * Which pixels of the laid-out hand show bare, well-lit skin.
@@ -57,6 +57,6 @@ record UsableSkin(Mask bare, Mask glare, Mask shadow) {
                 }
             }
         }
-        return Selection.median(values, n);
+        return Medians.median(values, n);
     }
 }

@@ -39,12 +39,13 @@ class LogarithmTest {
         assertThat(most).isLessThan(2e-15);
     }
 
+    /** Where one number of the table takes over from the next: twice rounding. */
     @Test
-    void neighboursOfThePowersOfTwoAreInOrder() {
-        for (int e = -20; e < 20; e++) {
-            double power = Math.scalb(1.0, e);
-            assertThat(Logarithm.of(Math.nextDown(power))).isLessThanOrEqualTo(Logarithm.of(power));
-            assertThat(Logarithm.of(power)).isLessThanOrEqualTo(Logarithm.of(Math.nextUp(power)));
+    void productsHaveSumsOfLogarithms() {
+        for (int k = 256; k <= 512; k++) {
+            double a = k / 256.0 + 1 / 512.0;
+            assertThat(Logarithm.of(3 * a)).isCloseTo(Logarithm.of(3) + Logarithm.of(a), within(1e-15));
+            assertThat(Logarithm.of(1 / a)).isCloseTo(-Logarithm.of(a), within(1e-15));
         }
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TurnedSquareTest {
-    private static final RgbImage RAMP = RgbImage.of(90, 70, (x, y) -> 2 * x << 16 | 3 * y << 8 | x + y);
+    private static final RgbImage RAMP = RgbImage.of(90, 70, (x, y) -> (2 * x) << 16 | (3 * y) << 8 | (x + y));
 
     @Test
     void whereItIsThePictureItShowsItsSamples() {

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SelectionTest {
+class MediansTest {
     @Test
     void countedByHand() {
-        assertThat(Selection.median(new double[] {5, 1, 9, 3}, 4)).isEqualTo(4);
-        assertThat(Selection.median(new double[] {5, 1, 9, 3}, 3)).isEqualTo(5);
-        assertThat(Selection.median(new float[] {7}, 1)).isEqualTo(7);
-        assertThat(Selection.median(new float[] {2, 3}, 2)).isEqualTo(2.5);
+        assertThat(Medians.median(new double[] {5, 1, 9, 3}, 4)).isEqualTo(4);
+        assertThat(Medians.median(new double[] {5, 1, 9, 3}, 3)).isEqualTo(5);
+        assertThat(Medians.median(new float[] {7}, 1)).isEqualTo(7);
+        assertThat(Medians.median(new float[] {2, 3}, 2)).isEqualTo(2.5);
     }
 
     /** Random, with many ties, sorted both ways: the sorting one's answer to the last bit. */
@@ -33,14 +33,14 @@ class SelectionTest {
             Arrays.setAll(same, i -> values[i]);
             double expected = Quantiles.median(same);
 
-            assertThat(Selection.median(values, n)).isEqualTo(expected);
-            assertThat(Selection.median(same, n)).isEqualTo(expected);
+            assertThat(Medians.median(values, n)).isEqualTo(expected);
+            assertThat(Medians.median(same, n)).isEqualTo(expected);
         }
     }
 
     @Test
     void nothingHasNoMedian() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Selection.median(new double[3], 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> Selection.median(new float[3], 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> Medians.median(new double[3], 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> Medians.median(new float[3], 0));
     }
 }

@@ -4,8 +4,8 @@ package org.dorsum.stats;
  * Medians by selection in place: {@link Quantiles#median} to the last bit, without copies and in a fraction of its time, for who
  * has a sample to spare. O(n) on average (Hoare 1961, doi:10.1145/366622.366647).
  */
-public final class Selection {
-    private Selection() {}
+public final class Medians {
+    private Medians() {}
 
     /** Median of the first {@code n} values, at least one, none of them NaN; the values change places. */
     public static double median(double[] values, int n) {
