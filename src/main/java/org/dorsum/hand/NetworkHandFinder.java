@@ -83,12 +83,20 @@ public final class NetworkHandFinder implements HandFinder {
         }
         NetworkOutline outline =
                 NetworkOutline.of(medium, view.get()).orByShape(medium, view.get());
-        Optional<SilhouetteHand> silhouette =
-                SilhouetteHand.of(outline.share(), Math.max(photo.width(), photo.height()));
-        if (silhouette.isEmpty()) {
-            return new Outcome.NotFound(List.of(FinderFindings.NO_HAND));
+        // What needs no more than the outline, while its silhouette is measured.
+        ForkJoinTask<Mask> back = ForkJoinPool.commonPool()
+                .submit(() -> Resampling.enlargedAbove(outline.back(), 0.5, photo.width(), photo.height()));
+        ForkJoinTask<List<Finding>> findings =
+                ForkJoinPool.commonPool().submit(() -> findings(view.get(), outline));
+        try {
+            return SilhouetteHand.of(outline.share(), Math.max(photo.width(), photo.height()))
+                    .<Outcome>map(silhouette -> new Outcome.Found(
+                            hand(photo, fine, view.get(), outline, silhouette, hint, card, back, findings)))
+                    .orElseGet(() -> new Outcome.NotFound(List.of(FinderFindings.NO_HAND)));
+        } finally {
+            back.quietlyJoin(); // nothing goes on behind a result
+            findings.quietlyJoin();
         }
-        return new Outcome.Found(hand(photo, fine, view.get(), outline, silhouette.get(), hint, card));
     }
 
     private Hand hand(
@@ -98,36 +106,30 @@ public final class NetworkHandFinder implements HandFinder {
             NetworkOutline outline,
             SilhouetteHand silhouette,
             ScaleHint hint,
-            Supplier<Optional<ReferenceCard.Sighting>> card) {
-        ForkJoinTask<Mask> back = ForkJoinPool.commonPool()
-                .submit(() -> Resampling.enlargedAbove(outline.back(), 0.5, photo.width(), photo.height()));
-        try {
-            ScaleReading scale = ScaleReading.of(
-                    photo,
-                    hint,
-                    card,
-                    silhouette.scale(),
-                    silhouette.frame().origin());
-            HandDetails details = new HandDetails(
-                    photo.width(), photo.height(), fine, view, outline, silhouette, scale.scale(), network);
-            return new Hand(
-                    back.join(),
-                    details.frame(),
-                    view.landmarks(photo.width() / (double) view.width()),
-                    view.aspect(),
-                    view.side(),
-                    outline.confidence(),
-                    scale.scale(),
-                    details.dorsum(),
-                    findings(view, outline, scale),
-                    scale.colour(),
-                    details::get);
-        } finally {
-            back.quietlyJoin(); // nothing goes on behind a result
-        }
+            Supplier<Optional<ReferenceCard.Sighting>> card,
+            ForkJoinTask<Mask> back,
+            ForkJoinTask<List<Finding>> findings) {
+        ScaleReading scale = ScaleReading.of(
+                photo, hint, card, silhouette.scale(), silhouette.frame().origin());
+        List<Finding> all = new ArrayList<>(findings.join());
+        all.addAll(scale.findings());
+        HandDetails details = new HandDetails(
+                photo.width(), photo.height(), fine, view, outline, silhouette, scale.scale(), network);
+        return new Hand(
+                back.join(),
+                details.frame(),
+                view.landmarks(photo.width() / (double) view.width()),
+                view.aspect(),
+                view.side(),
+                outline.confidence(),
+                scale.scale(),
+                details.dorsum(),
+                all,
+                scale.colour(),
+                details::get);
     }
 
-    private static List<Finding> findings(NetworkView view, NetworkOutline outline, ScaleReading scale) {
+    private static List<Finding> findings(NetworkView view, NetworkOutline outline) {
         List<Finding> findings = new ArrayList<>(
                 HandFindings.of(view.landmarks(1), outline.all().above(0.5), view.aspect(), view.side()));
         if (outline.confidence() < REJECTED) {
@@ -135,7 +137,6 @@ public final class NetworkHandFinder implements HandFinder {
         } else if (outline.confidence() < NetworkOutline.UNCERTAIN) {
             findings.add(FinderFindings.OUTLINE_UNCERTAIN);
         }
-        findings.addAll(scale.findings());
         return findings;
     }
 }

@@ -73,39 +73,25 @@ final class CaptureEstimate {
         List<NoiseWindows.Window> windows = NoiseWindows.over(photo, toPhoto, bare);
         ForkJoinTask<Optional<NoiseCurve>> curve =
                 ForkJoinPool.commonPool().submit(() -> NoiseEstimate.of(photo, windows));
+        ForkJoinTask<Double> blocking = ForkJoinPool.commonPool().submit(() -> blocking(photo, toPhoto, bare));
         try {
-            return of(photo, toPhoto, logLuminance, outlineBlur, dorsum, bare, usable, pixelsPerMm, windows, curve);
+            double[] slope = slope(logLuminance, bare);
+            double noise = noise(photo, windows);
+            return new Capture(
+                    nativePixelsPerMm,
+                    noise,
+                    Sharpness.of(logLuminance, bare, noise, nativePixelsPerMm, pixelsPerMm),
+                    dorsum.and(usable.glare()).count() / all,
+                    dorsum.and(usable.shadow()).count() / all,
+                    Math.exp(UsableSkin.medianIn(logLuminance, bare)),
+                    slope[0] * pixelsPerMm,
+                    slope[1] * pixelsPerMm,
+                    0,
+                    new PhotoPhysics(curve.join(), outlineBlur.join(), blocking.join()));
         } finally {
             curve.quietlyJoin(); // nothing goes on behind a result
+            blocking.quietlyJoin();
         }
-    }
-
-    private static Capture of(
-            RgbImage photo,
-            Affine toPhoto,
-            Plane logLuminance,
-            ForkJoinTask<OptionalDouble> outlineBlur,
-            Mask dorsum,
-            Mask bare,
-            UsableSkin usable,
-            double pixelsPerMm,
-            List<NoiseWindows.Window> windows,
-            ForkJoinTask<Optional<NoiseCurve>> curve) {
-        double nativePixelsPerMm = toPhoto.scale() * pixelsPerMm;
-        double all = Math.max(1, dorsum.count());
-        double[] slope = slope(logLuminance, bare);
-        double noise = noise(photo, windows);
-        return new Capture(
-                nativePixelsPerMm,
-                noise,
-                Sharpness.of(logLuminance, bare, noise, nativePixelsPerMm, pixelsPerMm),
-                dorsum.and(usable.glare()).count() / all,
-                dorsum.and(usable.shadow()).count() / all,
-                Math.exp(UsableSkin.medianIn(logLuminance, bare)),
-                slope[0] * pixelsPerMm,
-                slope[1] * pixelsPerMm,
-                0,
-                new PhotoPhysics(curve.join(), outlineBlur.join(), blocking(photo, toPhoto, bare)));
     }
 
     /** Blocking within the photo's box around the bare skin. */
