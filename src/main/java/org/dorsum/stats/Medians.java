@@ -38,6 +38,15 @@ public final class Medians {
         return low + 0.5 * (upper - low);
     }
 
+    /** The value that {@code k} of the first {@code n} are not greater than, 0 for the smallest; none of them NaN; they change places. */
+    public static double ranked(double[] values, int n, int k) {
+        if (!(k >= 0 && k < n)) {
+            throw new IllegalArgumentException("of " + n + " values there is none of rank " + k);
+        }
+        select(values, n, k);
+        return values[k];
+    }
+
     private static void checkSize(int n) {
         if (n < 1) {
             throw new IllegalArgumentException("an empty sample has no median");

@@ -39,6 +39,17 @@ class MediansTest {
     }
 
     @Test
+    void ranksAreThoseOfTheSorted() {
+        double[] values = new SplittableRandom(8).doubles(1000).toArray();
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        for (int k : new int[] {0, 1, 499, 997, 999}) {
+            assertThat(Medians.ranked(values.clone(), 1000, k)).isEqualTo(sorted[k]);
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> Medians.ranked(values, 5, 5));
+    }
+
+    @Test
     void nothingHasNoMedian() {
         assertThatIllegalArgumentException().isThrownBy(() -> Medians.median(new double[3], 0));
         assertThatIllegalArgumentException().isThrownBy(() -> Medians.median(new float[3], 0));
