@@ -74,7 +74,17 @@ public final class Hand {
             List<Finding> findings,
             Optional<Mask> nails,
             Optional<ColourCorrection> colour) {
-        this(skin, frame, landmarks, aspect, side, confidence, scale, new Details(skin, zones, nails), findings, colour);
+        this(
+                skin,
+                frame,
+                landmarks,
+                aspect,
+                side,
+                confidence,
+                scale,
+                new Details(skin, zones, nails),
+                findings,
+                colour);
     }
 
     private Hand(
@@ -167,9 +177,7 @@ public final class Hand {
 
     /** The outline of a zone; empty where the hand has none. */
     public Optional<Polygon> zone(Zone zone) {
-        return zone == Zone.DORSUM
-                ? Optional.of(dorsum)
-                : Optional.ofNullable(zones().get(zone));
+        return zone == Zone.DORSUM ? Optional.of(dorsum) : Optional.ofNullable(zones().get(zone));
     }
 
     /** The hand's own coordinates in the photo. */

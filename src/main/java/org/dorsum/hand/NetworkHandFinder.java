@@ -81,13 +81,11 @@ public final class NetworkHandFinder implements HandFinder {
         if (view.isEmpty()) {
             return new Outcome.NotFound(List.of(FinderFindings.NO_HAND));
         }
-        NetworkOutline outline =
-                NetworkOutline.of(medium, view.get()).orByShape(medium, view.get());
+        NetworkOutline outline = NetworkOutline.of(medium, view.get()).orByShape(medium, view.get());
         // What needs no more than the outline, while its silhouette is measured.
         ForkJoinTask<Mask> back = ForkJoinPool.commonPool()
                 .submit(() -> Resampling.enlargedAbove(outline.back(), 0.5, photo.width(), photo.height()));
-        ForkJoinTask<List<Finding>> findings =
-                ForkJoinPool.commonPool().submit(() -> findings(view.get(), outline));
+        ForkJoinTask<List<Finding>> findings = ForkJoinPool.commonPool().submit(() -> findings(view.get(), outline));
         try {
             return SilhouetteHand.of(outline.share(), Math.max(photo.width(), photo.height()))
                     .<Outcome>map(silhouette -> new Outcome.Found(
@@ -113,8 +111,8 @@ public final class NetworkHandFinder implements HandFinder {
                 photo, hint, card, silhouette.scale(), silhouette.frame().origin());
         List<Finding> all = new ArrayList<>(findings.join());
         all.addAll(scale.findings());
-        HandDetails details = new HandDetails(
-                photo.width(), photo.height(), fine, view, outline, silhouette, scale.scale(), network);
+        HandDetails details =
+                new HandDetails(photo.width(), photo.height(), fine, view, outline, silhouette, scale.scale(), network);
         return new Hand(
                 back.join(),
                 details.frame(),

@@ -25,8 +25,7 @@ import org.dorsum.stats.Medians;
  * @param anchor point on the axis near the knuckles: it moves with the fingertips more than with the inscribed circle,
  *     which slides along the palm
  */
-record PalmGeometry(
-        Mask solid, Plane inside, Point centre, double radius, Point axis, double size, Point anchor) {
+record PalmGeometry(Mask solid, Plane inside, Point centre, double radius, Point axis, double size, Point anchor) {
     /** Size at which the silhouette is measured: a pixel is about 0.6 mm on a hand that fills the photo. */
     static final int LONG_SIDE = 384;
 

@@ -87,11 +87,20 @@ final class CaptureEstimate {
                     slope[0] * pixelsPerMm,
                     slope[1] * pixelsPerMm,
                     0,
-                    new PhotoPhysics(curve.join(), outlineBlur.join(), blocking.join()));
+                    physics(curve, outlineBlur, blocking));
         } finally {
             curve.quietlyJoin(); // nothing goes on behind a result
             blocking.quietlyJoin();
         }
+    }
+
+    /** Joins the last one forked first: what nobody has begun is then done here. */
+    private static PhotoPhysics physics(
+            ForkJoinTask<Optional<NoiseCurve>> curve,
+            ForkJoinTask<OptionalDouble> outlineBlur,
+            ForkJoinTask<Double> blocking) {
+        double blocks = blocking.join();
+        return new PhotoPhysics(curve.join(), outlineBlur.join(), blocks);
     }
 
     /** Blocking within the photo's box around the bare skin. */

@@ -180,27 +180,28 @@ public final class Flattener {
         Polygon outline = hand.zone(zone).orElseThrow();
         Mask outlined = Regions.inside(outline.through(toPhoto.inverse()), width, height);
         Mask bare = outlined.and(usable.bare());
-        ForkJoinTask<Capture> capture = ForkJoinPool.commonPool()
-                .submit(() -> CaptureEstimate.of(
-                        photo.pixels(), toPhoto, logLuminance, blur, outlined.and(skin), bare, usable, PIXELS_PER_MM));
         Optional<ColourCorrection> colour = photo.grey() ? Optional.empty() : hand.colour();
+        Skin.Light corrected = colour.map(c -> corrected(light, c)).orElse(light);
+        Plane correctedLuminance = colour.isPresent() ? logLuminance(corrected) : logLuminance;
+        // The photo is judged on this thread, not beside it: what it forks in turn would find its core asleep, waiting.
+        ForkJoinTask<Skin.Pigment> pigment = ForkJoinPool.commonPool()
+                .submit(() -> photo.grey() ? noPigment(width, height) : pigment(corrected, width, height));
         try {
-            Skin.Light corrected = colour.map(c -> corrected(light, c)).orElse(light);
-            Plane correctedLuminance = colour.isPresent() ? logLuminance(corrected) : logLuminance;
-            Skin.Pigment pigment = photo.grey() ? noPigment(width, height) : pigment(corrected, width, height);
+            Capture capture = CaptureEstimate.of(
+                    photo.pixels(), toPhoto, logLuminance, blur, outlined.and(skin), bare, usable, PIXELS_PER_MM);
             return new Skin(
                     PIXELS_PER_MM,
                     toPhoto,
                     toHand,
                     correctedLuminance,
                     corrected,
-                    pigment,
+                    pigment.join(),
                     Map.of(zone, bare),
                     photo.grey(),
-                    capture.join(),
+                    capture,
                     colour);
         } finally {
-            capture.quietlyJoin();
+            pigment.quietlyJoin();
         }
     }
 
