@@ -1,6 +1,7 @@
 package org.dorsum.hand;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
@@ -60,6 +61,11 @@ final class ThinParts {
             }
         }
         return new ThinParts(Arrays.copyOf(columns, n), Arrays.copyOf(rows, n), radius);
+    }
+
+    /** The row of each of their pixels. */
+    IntStream rowsOfPixels() {
+        return Arrays.stream(rows);
     }
 
     /** Whether there are enough of them to tell anything; a hand with closed fingers has few. */
