@@ -84,6 +84,8 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws OutputException {
+        Examiner examiner = new Examiner(wiring.reader(), common);
+        examiner.begin(photos.get(0));
         Assessor dorsum = norms.with(model.assessor(wiring, scale.hint()));
         Assessor assessor = zones ? dorsum.withAllZones() : dorsum;
         Outputs.keepApart(common.spec().commandLine(), "--html", html, "--json", json);
@@ -98,7 +100,6 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (out.isPresent()) {
             Outputs.makeFolder(out.get());
         }
-        Examiner examiner = new Examiner(wiring.reader(), common);
         Outputs outputs = new Outputs(photos);
         TerminalText text = terminal.colour() ? TerminalText.coloured() : TerminalText.plain();
         List<PhotoResult> results = new ArrayList<>();

@@ -3,6 +3,8 @@ package org.dorsum.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.dorsum.assess.Assessor;
 import org.dorsum.assess.Examination;
 import org.dorsum.photo.Photo;
@@ -13,10 +15,40 @@ import org.dorsum.photo.UnreadablePhotoException;
 final class Examiner {
     private final PhotoReader reader;
     private final CommonOptions common;
+    private Optional<Ahead> ahead = Optional.empty();
 
     Examiner(PhotoReader reader, CommonOptions common) {
         this.reader = reader;
         this.common = common;
+    }
+
+    /** A photo that is read before somebody asks for it, or why it cannot be. */
+    private record Ahead(Path file, ForkJoinTask<Reading> reading) {}
+
+    private record Reading(Optional<Photo> photo, Optional<UnreadablePhotoException> problem) {}
+
+    /** Begins to read a photo on another core, while the model that finds hands is loaded on this one. */
+    void begin(Path file) {
+        ahead = Optional.of(new Ahead(file, ForkJoinPool.commonPool().submit(() -> {
+            try {
+                return new Reading(Optional.of(reader.read(file)), Optional.empty());
+            } catch (UnreadablePhotoException e) {
+                return new Reading(Optional.empty(), Optional.of(e));
+            }
+        })));
+    }
+
+    private Photo read(Path file) throws UnreadablePhotoException {
+        Optional<Ahead> begun = ahead.filter(a -> a.file().equals(file));
+        if (begun.isEmpty()) {
+            return reader.read(file);
+        }
+        ahead = Optional.empty();
+        Reading reading = begun.get().reading().join();
+        if (reading.problem().isPresent()) {
+            throw reading.problem().get();
+        }
+        return reading.photo().orElseThrow();
     }
 
     /** A photo and what was made of it, or why there is neither. */
@@ -47,7 +79,7 @@ final class Examiner {
 
     private <T> Attempt<T> attempt(Path file, Work<T> work) {
         try {
-            return new Attempt<>(new Result<>(Optional.of(work.of(reader.read(file))), ""), "", Optional.empty());
+            return new Attempt<>(new Result<>(Optional.of(work.of(read(file))), ""), "", Optional.empty());
         } catch (UnreadablePhotoException e) {
             return new Attempt<>(
                     new Result<>(Optional.empty(), e.explanation()), String.valueOf(e.getMessage()), Optional.empty());

@@ -4,10 +4,20 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.dorsum.hand.HandNetwork;
+import org.dorsum.image.Codec;
 import picocli.CommandLine;
 
 /** Where {@code ./dorsum} starts. */
 public final class Main {
+    private static final Set<String> LOOKING = Set.of("analyze", "compare", "segment"); // at once, at few photos
+
     private Main() {}
 
     /** Runs one command and exits with its status: 0 all well, 1 something could not be measured, 2 wrong usage. */
@@ -15,7 +25,15 @@ public final class Main {
         chooseLogging(arguments);
         PrintWriter out = writer(System.out);
         PrintWriter err = writer(System.err);
-        int status = commands(Wiring.real(), Terminal.ofThisProcess(), out, err).execute(arguments);
+        Wiring wiring = Wiring.real();
+        Terminal terminal = Terminal.ofThisProcess();
+        String first = arguments.length > 0 ? arguments[0] : "";
+        if (arguments.length > 1 && LOOKING.contains(first)) {
+            ForkJoinPool.commonPool().execute(Main::loadLibraries);
+        }
+        boolean known = all(wiring, terminal).containsKey(first);
+        int status = commands(wiring, terminal, out, err, name -> !known || name.equals(first))
+                .execute(arguments);
         if (lost(out, System.out)) {
             err.println("dorsum: cannot write standard output");
             status = Math.max(1, status);
@@ -44,22 +62,21 @@ public final class Main {
 
     /** The whole command line, writing to {@code out} and {@code err}. */
     static CommandLine commands(Wiring wiring, Terminal terminal, PrintWriter out, PrintWriter err) {
+        return commands(wiring, terminal, out, err, name -> true);
+    }
+
+    /**
+     * The command line with those commands alone whose names are wanted: to read what all of them can do takes a tenth of a photo's
+     * time.
+     */
+    private static CommandLine commands(
+            Wiring wiring, Terminal terminal, PrintWriter out, PrintWriter err, Predicate<String> wanted) {
         CommandLine line = new CommandLine(new DorsumCommand());
-        line.addSubcommand(new AnalyzeCommand(wiring, terminal));
-        line.addSubcommand(new CompareCommand(wiring, terminal));
-        line.addSubcommand(new BatchCommand(wiring, terminal));
-        line.addSubcommand(new CourseCommand(wiring, terminal));
-        line.addSubcommand(new RepeatabilityCommand(wiring, terminal));
-        line.addSubcommand(new WorkerCommand(wiring));
-        line.addSubcommand(new SegmentCommand(wiring));
-        line.addSubcommand(new NormsCommand());
-        line.addSubcommand(new DictionaryCommand());
-        line.addSubcommand(new CardCommand());
-        line.addSubcommand(new SynthCommand());
-        line.addSubcommand(new ClinicBackupCommand());
-        line.addSubcommand(new ClinicRestoreCommand());
-        line.addSubcommand(new ClinicAuditCommand());
-        line.addSubcommand(new ServeCommand(wiring));
+        all(wiring, terminal).forEach((name, command) -> {
+            if (wanted.test(name)) {
+                line.addSubcommand(name, command.get());
+            }
+        });
         line.setOut(out);
         line.setErr(err);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -70,6 +87,37 @@ public final class Main {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         return line;
+    }
+
+    /** The commands in the order in which help tells them, by their names. */
+    private static Map<String, Supplier<Object>> all(Wiring wiring, Terminal terminal) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("analyze", () -> new AnalyzeCommand(wiring, terminal));
+        commands.put("compare", () -> new CompareCommand(wiring, terminal));
+        commands.put("batch", () -> new BatchCommand(wiring, terminal));
+        commands.put("course", () -> new CourseCommand(wiring, terminal));
+        commands.put("repeatability", () -> new RepeatabilityCommand(wiring, terminal));
+        commands.put("batch-worker", () -> new WorkerCommand(wiring));
+        commands.put("segment", () -> new SegmentCommand(wiring));
+        commands.put("norms", NormsCommand::new);
+        commands.put("dictionary", DictionaryCommand::new);
+        commands.put("card", CardCommand::new);
+        commands.put("synth", SynthCommand::new);
+        commands.put("clinic-backup", ClinicBackupCommand::new);
+        commands.put("clinic-restore", ClinicRestoreCommand::new);
+        commands.put("clinic-verify-audit", ClinicAuditCommand::new);
+        commands.put("serve", () -> new ServeCommand(wiring));
+        return commands;
+    }
+
+    /** Loads the native libraries of a command that looks at photos, on another core while its options are read. */
+    private static void loadLibraries() {
+        try {
+            HandNetwork.loadEngine();
+            Codec.load();
+        } catch (RuntimeException | LinkageError e) {
+            // Whoever needs them is told so when it asks for them.
+        }
     }
 
     /** UTF-8 whatever the locale: the launcher makes sure that names of files are, too. */

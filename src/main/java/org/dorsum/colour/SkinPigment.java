@@ -27,10 +27,27 @@ public record SkinPigment(double melanin, double haemoglobin, double shading) {
 
     /** Splits the density of linear light, each channel 0 … 1 (values below 1e-4 count as 1e-4). */
     public static SkinPigment of(double red, double green, double blue) {
-        double r = -Math.log(Math.max(red, DARKEST));
-        double g = -Math.log(Math.max(green, DARKEST));
-        double b = -Math.log(Math.max(blue, DARKEST));
+        double r = density(red);
+        double g = density(green);
+        double b = density(blue);
         return new SkinPigment(row(0, r, g, b), row(1, r, g, b), row(2, r, g, b));
+    }
+
+    /** The same for many pixels at once, a channel an array; the amounts are written to arrays of the same length. */
+    public static void split(
+            float[] red, float[] green, float[] blue, float[] melanin, float[] haemoglobin, float[] shading) {
+        for (int i = 0; i < red.length; i++) {
+            double r = density(red[i]);
+            double g = density(green[i]);
+            double b = density(blue[i]);
+            melanin[i] = (float) row(0, r, g, b);
+            haemoglobin[i] = (float) row(1, r, g, b);
+            shading[i] = (float) row(2, r, g, b);
+        }
+    }
+
+    private static double density(double light) {
+        return -Logarithm.of(Math.max(light, DARKEST));
     }
 
     /** Splits the density of {@code light}. */

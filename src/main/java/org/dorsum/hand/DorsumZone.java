@@ -44,7 +44,7 @@ final class DorsumZone {
     /** Outline of the zone, in pixels of the silhouette. */
     static Polygon outline(PalmGeometry hand) {
         return outline(
-                Morphology.distanceToOutside(hand.solid()),
+                hand.inside(),
                 new Oval(
                         centre(hand),
                         hand.axis(),

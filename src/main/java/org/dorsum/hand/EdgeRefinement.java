@@ -1,5 +1,7 @@
 package org.dorsum.hand;
 
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 import org.dorsum.colour.Srgb;
 import org.dorsum.image.Filters;
@@ -58,10 +60,12 @@ final class EdgeRefinement {
         for (int i = 0; i < binary.length; i++) {
             binary[i] = share[i] > 0.5f ? 1 : 0;
         }
+        ForkJoinTask<float[]> smooth =
+                ForkJoinPool.commonPool().submit(() -> box.mean(box.mean(share, reach | 1), reach | 1));
         float[] cover = box.mean(binary, 2 * reach + 1);
-        float[] coarse = box.mean(box.mean(share, reach | 1), reach | 1);
         double factor = photo.width() / (double) small.width();
         NearbyColours nearby = nearby(small, box, cover, factor, reach);
+        float[] coarse = smooth.join();
         float[] next = share.clone();
         IntStream.range(0, box.height()).parallel().forEach(y -> {
             NearbyColours.Split split = new NearbyColours.Split();

@@ -3,6 +3,7 @@ package org.dorsum.hand;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.engine.Engine;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -42,6 +43,12 @@ public final class HandNetwork {
         String home = System.getProperty("dorsum.home");
         Path ofHome = home == null ? SHIPPED : Path.of(home).resolve(SHIPPED);
         return Files.isDirectory(ofHome) ? ofHome : SHIPPED;
+    }
+
+    /** Loads the engine that runs models, which the first model would do otherwise. */
+    public static void loadEngine() {
+        OnnxRuntime.prepare();
+        Engine.getEngine(ENGINE);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.dorsum.hand;
 
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.dorsum.image.Filters;
 import org.dorsum.image.Plane;
 
@@ -26,8 +28,9 @@ final class NearbyColours {
     NearbyColours(SearchImage image, boolean[] inHand, boolean[] inGround, int side) {
         width = image.width();
         height = image.height();
+        ForkJoinTask<float[][]> beside = ForkJoinPool.commonPool().submit(() -> means(image, inGround, side));
         hand = means(image, inHand, side);
-        ground = means(image, inGround, side);
+        ground = beside.join();
     }
 
     private static float[][] means(SearchImage image, boolean[] in, int side) {

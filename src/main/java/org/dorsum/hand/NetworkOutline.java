@@ -10,13 +10,12 @@ import org.dorsum.image.RgbImage;
  * Where the hand the network saw ends, exactly.
  *
  * @param share of each pixel of the reduced photo that is hand with its nails, 0 … 1
- * @param skin the same without nails and what is worn
- * @param nails share that is a nail plate, of any hand in the photo
+ * @param back the same without what is worn
  * @param all share that is skin of any hand in the photo
  * @param evidence what speaks for the network's outline being right
  * @param confidence that this one is right, 0 … 1
  */
-record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence evidence, double confidence) {
+record NetworkOutline(Plane share, Plane back, Plane all, Evidence evidence, double confidence) {
     /** Confidence below which an outline is called uncertain. */
     static final double UNCERTAIN = ShapeHandFinder.UNCERTAIN;
 
@@ -72,24 +71,8 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence 
         }
     }
 
-    /**
-     * The outline in a photo.
-     *
-     * @param photo at the size of the view
-     * @param fine the same at that size or larger, for what is small
-     */
-    static NetworkOutline of(RgbImage photo, RgbImage fine, NetworkView view, HandNetwork network) {
-        // The fingertips are looked at while the outline is placed: neither needs the other.
-        ForkJoinTask<Plane> fingertips = ForkJoinPool.commonPool()
-                .submit(() -> FingertipLooks.of(fine, view, network).nails(photo.width(), photo.height()));
-        try {
-            return of(photo, view, fingertips);
-        } finally {
-            fingertips.quietlyJoin(); // nothing goes on behind a result
-        }
-    }
-
-    private static NetworkOutline of(RgbImage photo, NetworkView view, ForkJoinTask<Plane> fingertips) {
+    /** The outline in a photo, which is at the size of the view. */
+    static NetworkOutline of(RgbImage photo, NetworkView view) {
         RgbImage small = SearchImage.reduced(photo, HandSearch.LONG_SIDE);
         int w = small.width();
         int h = small.height();
@@ -105,21 +88,27 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence 
         ForkJoinTask<Evidence> evidence =
                 ForkJoinPool.commonPool().submit(() -> evidence(view, seen, guess, fit, image));
         Plane share = EdgeRefinement.refine(photo, image, fit.hand());
-        Plane nails = fingertips.join();
         Plane others = Resampling.resize(Plane.of(w, h, seen), photo.width(), photo.height());
         return of(
                 share,
-                nails,
                 view.worn(share.above(0.5)),
                 others,
                 evidence.join(),
                 evidence.join().confidence());
     }
 
-    private static NetworkOutline of(
-            Plane share, Plane nails, Plane worn, Plane all, Evidence evidence, double confidence) {
-        Plane skin = share.with(nails, (s, n) -> n > 0.5 ? 0 : s).with(worn, (s, j) -> j > 0.5 ? 0 : s);
-        return new NetworkOutline(share, skin, nails, all, evidence, confidence);
+    private static NetworkOutline of(Plane share, Plane worn, Plane all, Evidence evidence, double confidence) {
+        Plane back = share.with(worn, (s, j) -> j > 0.5 ? 0 : s);
+        return new NetworkOutline(share, back, all, evidence, confidence);
+    }
+
+    /**
+     * The share of each pixel that is skin.
+     *
+     * @param nails share that is a nail plate, of any hand in the photo
+     */
+    Plane skin(Plane nails) {
+        return back.with(nails, (s, n) -> n > 0.5 ? 0 : s);
     }
 
     /**
@@ -135,7 +124,7 @@ record NetworkOutline(Plane share, Plane skin, Plane nails, Plane all, Evidence 
             return this;
         }
         Plane other = EdgeRefinement.refine(photo, shape.image(), shape.pixels());
-        return of(other, nails, view.worn(other.above(0.5)), all, evidence, shape.confidence());
+        return of(other, view.worn(other.above(0.5)), all, evidence, shape.confidence());
     }
 
     /** The likely pixels of the heaviest hand; a finger beyond a ring belongs to it. */

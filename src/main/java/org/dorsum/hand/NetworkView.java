@@ -125,7 +125,7 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
 
     /** Probability of skin or nail at each pixel of the photo scaled to {@code w} × {@code h}. */
     Plane hand(int w, int h) {
-        return probability(first.hand(), second.hand(), w, h, (x, y) -> true);
+        return probability(first.hand(), second.hand(), w, h, Optional.empty());
     }
 
     /** Probability of skin or nail by the first look alone. */
@@ -137,17 +137,12 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
 
     /** Probability of jewellery or sleeve at each pixel of {@code where}, 0 elsewhere. */
     Plane worn(Mask where) {
-        return probability(first.worn(), second.worn(), where.width(), where.height(), where::at);
+        return probability(first.worn(), second.worn(), where.width(), where.height(), Optional.of(where));
     }
 
     /** Probability of jewellery or sleeve at each pixel of the photo scaled to {@code w} × {@code h}. */
     Plane worn(int w, int h) {
-        return probability(first.worn(), second.worn(), w, h, (x, y) -> true);
-    }
-
-    /** Which pixels are asked for. */
-    private interface Pixels {
-        boolean include(int x, int y);
+        return probability(first.worn(), second.worn(), w, h, Optional.empty());
     }
 
     private Affine toFar(int w) {
@@ -156,22 +151,25 @@ record NetworkView(int width, int height, SquareView whole, Reading first, Squar
                 .then(Affine.scaling(0.5));
     }
 
-    /** From the second look where it reaches, from the first elsewhere. */
-    private Plane probability(Plane far, Plane close, int w, int h, Pixels pixels) {
+    /** From the second look where it reaches, from the first elsewhere; 0 off {@code where}. */
+    private Plane probability(Plane far, Plane close, int w, int h, Optional<Mask> where) {
         Affine toFar = toFar(w);
         Affine toClose = Affine.scaling(width / (double) w)
                 .then(near.toPhoto().inverse())
                 .then(Affine.scaling(0.5));
         int last = Reading.CLASS_SIDE - 1;
-        return Plane.of(w, h, (x, y) -> {
-            if (!pixels.include(x, y)) {
-                return 0;
+        float[] p = new float[w * h];
+        for (int y = 0, i = 0; y < h; y++) {
+            for (int x = 0; x < w; x++, i++) {
+                if (where.isEmpty() || where.get().at(x, y)) {
+                    double u = toClose.xx() * x + toClose.xy() * y + toClose.x0();
+                    double v = toClose.yx() * x + toClose.yy() * y + toClose.y0();
+                    boolean reached = u > 1 && v > 1 && u < last - 1 && v < last - 1;
+                    p[i] = (float) (reached ? at(close, u, v) : at(far, toFar, x, y));
+                }
             }
-            double u = toClose.xx() * x + toClose.xy() * y + toClose.x0();
-            double v = toClose.yx() * x + toClose.yy() * y + toClose.y0();
-            boolean reached = u > 1 && v > 1 && u < last - 1 && v < last - 1;
-            return reached ? at(close, u, v) : at(far, toFar, x, y);
-        });
+        }
+        return Plane.of(w, h, p);
     }
 
     private static double at(Plane p, Affine map, int x, int y) {

@@ -1,12 +1,14 @@
 package org.dorsum.hand;
 
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Point;
 import org.dorsum.image.Regions;
+import org.dorsum.stats.Medians;
 
 /**
  * Where the middle of the hand lies, which way the fingers point and how large the hand is, from its silhouette. Chosen for
@@ -14,6 +16,7 @@ import org.dorsum.image.Regions;
  * single contour points.
  *
  * @param solid the silhouette, holes filled
+ * @param inside how far within the silhouette each pixel lies, the frame being an edge ({@link Morphology#distanceToOutside})
  * @param centre of the largest inscribed circle, pixels of {@code solid}
  * @param radius of that circle, pixels
  * @param axis unit vector from the wrist towards the fingers
@@ -22,7 +25,7 @@ import org.dorsum.image.Regions;
  * @param anchor point on the axis near the knuckles: it moves with the fingertips more than with the inscribed circle,
  *     which slides along the palm
  */
-record PalmGeometry(Mask solid, Point centre, double radius, Point axis, double size, Point anchor) {
+record PalmGeometry(Mask solid, Plane inside, Point centre, double radius, Point axis, double size, Point anchor) {
     /** Size at which the silhouette is measured: a pixel is about 0.6 mm on a hand that fills the photo. */
     static final int LONG_SIDE = 384;
 
@@ -41,25 +44,32 @@ record PalmGeometry(Mask solid, Point centre, double radius, Point axis, double 
         if (solid.count() < 200) {
             return Optional.empty();
         }
-        Plane depth = depthWithArm(solid);
-        ThinParts thin = ThinParts.of(solid, deepest(depth, new Point(0, 0), Double.POSITIVE_INFINITY));
-        Point palm = thin.palm(depth);
-        double radius = deepest(depth, palm, depth.at((int) palm.x(), (int) palm.y()));
-        Point centre = centre(depth, palm, radius);
-        Point axis = axis(solid, thin, centre, radius);
-        return measured(solid, centre, radius, axis);
+        ForkJoinTask<Plane> inside = ForkJoinPool.commonPool().submit(() -> Morphology.distanceToOutside(solid));
+        try {
+            Plane depth = depthWithArm(solid);
+            ThinParts thin = ThinParts.of(solid, deepest(depth, new Point(0, 0), Double.POSITIVE_INFINITY));
+            Point palm = thin.palm(depth);
+            double radius = deepest(depth, palm, depth.at((int) palm.x(), (int) palm.y()));
+            Point centre = centre(depth, palm, radius);
+            Point axis = axis(solid, thin, centre, radius);
+            return measured(solid, inside, centre, radius, axis);
+        } finally {
+            inside.quietlyJoin(); // nothing goes on behind a result
+        }
     }
 
-    private static Optional<PalmGeometry> measured(Mask solid, Point centre, double radius, Point axis) {
+    private static Optional<PalmGeometry> measured(
+            Mask solid, ForkJoinTask<Plane> inside, Point centre, double radius, Point axis) {
         int area = 0;
         double[] heights = new double[solid.count()];
         int n = 0;
         for (int y = 0; y < solid.height(); y++) {
             for (int x = 0; x < solid.width(); x++) {
                 if (solid.at(x, y)) {
-                    Point p = new Point(x, y).minus(centre);
-                    double along = dot(p, axis);
-                    double across = Math.abs(cross(axis, p));
+                    double dx = x - centre.x(); // without objects: this is asked of each pixel
+                    double dy = y - centre.y();
+                    double along = dx * axis.x() + dy * axis.y();
+                    double across = Math.abs(axis.x() * dy - axis.y() * dx);
                     area += along > -0.5 * radius && across < 1.1 * radius ? 1 : 0;
                     if (across < 1.2 * radius) {
                         heights[n++] = along;
@@ -70,11 +80,10 @@ record PalmGeometry(Mask solid, Point centre, double radius, Point axis, double 
         if (n == 0 || area == 0) {
             return Optional.empty();
         }
-        Arrays.sort(heights, 0, n);
-        double tip = heights[(int) (FINGERTIP * (n - 1))];
+        double tip = Medians.ranked(heights, n, (int) (FINGERTIP * (n - 1)));
         double size = Math.sqrt(area);
         Point anchor = centre.plus(axis.times(TOWARDS_TIPS * (tip - size)));
-        return Optional.of(new PalmGeometry(solid, centre, radius, axis, size, anchor));
+        return Optional.of(new PalmGeometry(solid, inside.join(), centre, radius, axis, size, anchor));
     }
 
     /** The largest part, fingers beyond a ring joined to it, holes filled. */
@@ -131,15 +140,19 @@ record PalmGeometry(Mask solid, Point centre, double radius, Point axis, double 
     private static Point axis(Mask solid, ThinParts thin, Point centre, double radius) {
         Point axis = firstAxis(solid, thin, centre, radius);
         for (int round = 0; round < 4; round++) { // towards the middle of the fingers, thumb left out
-            Point sum = new Point(0, 0);
+            double sumX = 0;
+            double sumY = 0;
             int n = 0;
             for (int y = 0; y < solid.height(); y++) {
                 for (int x = 0; x < solid.width(); x++) {
                     if (solid.at(x, y)) {
-                        Point p = new Point(x, y).minus(centre);
-                        double along = dot(p, axis);
-                        if (along > 1.2 * radius && along < 4.2 * radius && Math.abs(cross(axis, p)) < 0.9 * along) {
-                            sum = sum.plus(p);
+                        double dx = x - centre.x();
+                        double dy = y - centre.y();
+                        double along = dx * axis.x() + dy * axis.y();
+                        double across = Math.abs(axis.x() * dy - axis.y() * dx);
+                        if (along > 1.2 * radius && along < 4.2 * radius && across < 0.9 * along) {
+                            sumX += dx;
+                            sumY += dy;
                             n++;
                         }
                     }
@@ -148,7 +161,7 @@ record PalmGeometry(Mask solid, Point centre, double radius, Point axis, double 
             if (n < 20) {
                 break;
             }
-            axis = unit(sum);
+            axis = unit(new Point(sumX, sumY));
         }
         return axis;
     }
@@ -213,16 +226,19 @@ record PalmGeometry(Mask solid, Point centre, double radius, Point axis, double 
 
     /** Where most of the silhouette beyond the palm lies: closed fingers, if the arm ends in a sleeve. */
     private static Point fartherEnd(Mask solid, Point centre, double radius) {
-        Point sum = new Point(0, 0);
+        double sumX = 0;
+        double sumY = 0;
         for (int y = 0; y < solid.height(); y++) {
             for (int x = 0; x < solid.width(); x++) {
-                if (solid.at(x, y)) {
-                    Point p = new Point(x, y).minus(centre);
-                    sum = dot(p, p) > 1.69 * radius * radius ? sum.plus(p) : sum;
+                double dx = x - centre.x();
+                double dy = y - centre.y();
+                if (solid.at(x, y) && dx * dx + dy * dy > 1.69 * radius * radius) {
+                    sumX += dx;
+                    sumY += dy;
                 }
             }
         }
-        return unit(sum);
+        return unit(new Point(sumX, sumY));
     }
 
     static double dot(Point a, Point b) {

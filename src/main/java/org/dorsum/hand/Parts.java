@@ -174,12 +174,25 @@ final class Parts {
     /** The set grown by a square of {@code 2·reach + 1} pixels. */
     static boolean[] grown(int width, int height, boolean[] set, int reach) {
         boolean[] rows = new boolean[set.length];
-        boolean[] all = new boolean[set.length];
         for (int y = 0; y < height; y++) {
-            spread(set, rows, y * width, 1, width, reach);
+            spread(set, rows, y * width, width, reach);
         }
-        for (int x = 0; x < width; x++) {
-            spread(rows, all, x, width, height, reach);
+        // Along the columns, all of them at once: how far above the nearest row that is set lies, then how far below.
+        boolean[] all = new boolean[set.length];
+        int[] away = new int[width];
+        Arrays.fill(away, reach + 1);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0, i = y * width; x < width; x++, i++) {
+                away[x] = rows[i] ? 0 : away[x] + 1;
+                all[i] = away[x] <= reach;
+            }
+        }
+        Arrays.fill(away, reach + 1);
+        for (int y = height - 1; y >= 0; y--) {
+            for (int x = 0, i = y * width; x < width; x++, i++) {
+                away[x] = rows[i] ? 0 : away[x] + 1;
+                all[i] |= away[x] <= reach;
+            }
         }
         return all;
     }
@@ -197,16 +210,16 @@ final class Parts {
         return grown;
     }
 
-    private static void spread(boolean[] from, boolean[] to, int start, int stride, int length, int reach) {
-        int last = -reach - 1;
-        for (int i = 0; i < length; i++) {
-            last = from[start + i * stride] ? i : last;
-            to[start + i * stride] = i - last <= reach;
+    private static void spread(boolean[] from, boolean[] to, int start, int length, int reach) {
+        int away = reach + 1;
+        for (int i = start; i < start + length; i++) {
+            away = from[i] ? 0 : away + 1;
+            to[i] = away <= reach;
         }
-        last = length + reach;
-        for (int i = length - 1; i >= 0; i--) {
-            last = from[start + i * stride] ? i : last;
-            to[start + i * stride] |= last - i <= reach;
+        away = reach + 1;
+        for (int i = start + length - 1; i >= start; i--) {
+            away = from[i] ? 0 : away + 1;
+            to[i] |= away <= reach;
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.dorsum.image.Affine;
 import org.dorsum.image.Point;
 import org.dorsum.image.RgbImage;
+import org.dorsum.image.TurnedSquare;
 
 /**
  * A square seen through the network's eyes: where its pixels lie in a photo.
@@ -42,48 +43,7 @@ record SquareView(Affine toPhoto) {
      * a pixel where the photo is finer.
      */
     float[] sample(RgbImage photo) {
-        float[] out = new float[3 * SIDE * SIDE];
-        int points = toPhoto.scale() > 1.2 ? 2 : 1;
-        float share = points == 2 ? 0.25f : 1;
-        float[] rgb = new float[3];
-        for (int y = 0, i = 0; y < SIDE; y++) {
-            for (int x = 0; x < SIDE; x++, i++) {
-                for (int k = 0; k < points * points; k++) {
-                    double u = x + (k % points + 0.5) / points - 0.5;
-                    double v = y + (Math.floorDiv(k, points) + 0.5) / points - 0.5;
-                    double px = toPhoto.xx() * u + toPhoto.xy() * v + toPhoto.x0();
-                    double py = toPhoto.yx() * u + toPhoto.yy() * v + toPhoto.y0();
-                    if (px > -0.5 && py > -0.5 && px < photo.width() - 0.5 && py < photo.height() - 0.5) {
-                        interpolate(photo, px, py, rgb);
-                        for (int c = 0; c < 3; c++) {
-                            out[c * SIDE * SIDE + i] += (rgb[c] / 255 - 0.5f) * share;
-                        }
-                    }
-                }
-            }
-        }
-        return out;
-    }
-
-    private static void interpolate(RgbImage photo, double px, double py, float[] rgb) {
-        double x = Math.max(0, Math.min(photo.width() - 1, px));
-        double y = Math.max(0, Math.min(photo.height() - 1, py));
-        int x0 = (int) x;
-        int y0 = (int) y;
-        int x1 = Math.min(x0 + 1, photo.width() - 1);
-        int y1 = Math.min(y0 + 1, photo.height() - 1);
-        float fx = (float) (x - x0);
-        float fy = (float) (y - y0);
-        int a = photo.packed(x0, y0);
-        int b = photo.packed(x1, y0);
-        int c = photo.packed(x0, y1);
-        int d = photo.packed(x1, y1);
-        for (int k = 0; k < 3; k++) {
-            int s = 16 - 8 * k;
-            float top = (a >> s & 255) * (1 - fx) + (b >> s & 255) * fx;
-            float bottom = (c >> s & 255) * (1 - fx) + (d >> s & 255) * fx;
-            rgb[k] = top * (1 - fy) + bottom * fy;
-        }
+        return TurnedSquare.sample(photo, toPhoto, SIDE, toPhoto.scale() > 1.2 ? 2 : 1);
     }
 
     /** Whether the view is turned by 15° against the other, shifted by a tenth of its side, or an eighth larger or smaller. */

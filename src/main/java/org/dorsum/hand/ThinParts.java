@@ -1,7 +1,7 @@
 package org.dorsum.hand;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
@@ -12,10 +12,8 @@ import org.dorsum.image.Regions;
  * The parts of a silhouette that are thinner than a wrist: spread fingers and the thumb. Where they are tells the palm from a
  * forearm of the same breadth, and the fingers' end of an arm from the elbow's.
  *
- * @param pixels of the thin parts
- * @param radius of the silhouette's largest inscribed circle, pixels
  */
-record ThinParts(List<Point> pixels, double radius) {
+final class ThinParts {
     private static final double THIN = 0.4; // of the radius: a finger is 0.25 wide from its middle, a wrist 0.6
     private static final double LEAST_PART = 0.05; // of the radius squared: smaller ones are corners and ragged edges
     private static final double LEAST_IN_ALL = 0.5; // of the radius squared: a finger and a half; fewer prove nothing
@@ -25,7 +23,17 @@ record ThinParts(List<Point> pixels, double radius) {
     private static final int SAMPLE = 5; // every fifth thin pixel tells where the thin parts are
     private static final int STEP = 3; // pixels between the candidates for the palm's centre
 
-    /** The thin parts of {@code solid}. */
+    private final int[] columns; // of their pixels
+    private final int[] rows;
+    private final double radius; // of the silhouette's largest inscribed circle, pixels
+
+    private ThinParts(int[] columns, int[] rows, double radius) {
+        this.columns = columns;
+        this.rows = rows;
+        this.radius = radius;
+    }
+
+    /** The thin parts of {@code solid}, whose largest inscribed circle has that radius, pixels. */
     static ThinParts of(Mask solid, double radius) {
         int w = solid.width();
         int h = solid.height();
@@ -37,24 +45,32 @@ record ThinParts(List<Point> pixels, double radius) {
         Mask thick = Morphology.open(wide, THIN * radius);
         Mask rest = Mask.of(w, h, (x, y) -> solid.at(x, y) && !thick.at(x + pad, y + pad));
         Regions.Labelled parts = Regions.label(rest);
-        List<Point> pixels = new ArrayList<>();
+        int[] columns = new int[w * h];
+        int[] rows = new int[w * h];
+        int n = 0;
         for (Regions.Region part : parts.regions()) {
             if (part.area() >= LEAST_PART * radius * radius) {
                 for (int y = part.top(); y < part.top() + part.boxHeight(); y++) {
                     for (int x = part.left(); x < part.left() + part.boxWidth(); x++) {
                         if (parts.labels()[y * w + x] == part.label()) {
-                            pixels.add(new Point(x, y));
+                            columns[n] = x;
+                            rows[n++] = y;
                         }
                     }
                 }
             }
         }
-        return new ThinParts(List.copyOf(pixels), radius);
+        return new ThinParts(Arrays.copyOf(columns, n), Arrays.copyOf(rows, n), radius);
+    }
+
+    /** The row of each of their pixels. */
+    IntStream rowsOfPixels() {
+        return Arrays.stream(rows);
     }
 
     /** Whether there are enough of them to tell anything; a hand with closed fingers has few. */
     boolean telling() {
-        return pixels.size() >= LEAST_IN_ALL * radius * radius;
+        return columns.length >= LEAST_IN_ALL * radius * radius;
     }
 
     /**
@@ -81,24 +97,29 @@ record ThinParts(List<Point> pixels, double radius) {
 
     /** Mean offset of the thin parts within a hand's reach from the palm's centre; (0, 0) if there are none. */
     Point offsetFrom(Point centre, double palmRadius) {
-        Point sum = new Point(0, 0);
+        double sumX = 0;
+        double sumY = 0;
         int n = 0;
-        for (Point p : pixels) {
-            if (p.distanceTo(centre) < REACH * palmRadius) {
-                sum = sum.plus(p.minus(centre));
+        for (int i = 0; i < columns.length; i++) {
+            double dx = columns[i] - centre.x();
+            double dy = rows[i] - centre.y();
+            if (Math.hypot(dx, dy) < REACH * palmRadius) {
+                sumX += dx;
+                sumY += dy;
                 n++;
             }
         }
-        return n == 0 ? sum : sum.times(1.0 / n);
+        return n == 0 ? new Point(0, 0) : new Point(sumX, sumY).times(1.0 / n);
     }
 
     private double shareWithin(int x, int y, double distance) {
+        double square = distance * distance;
         int n = 0;
-        for (int i = 0; i < pixels.size(); i += SAMPLE) {
-            double dx = pixels.get(i).x() - x;
-            double dy = pixels.get(i).y() - y;
-            n += dx * dx + dy * dy < distance * distance ? 1 : 0;
+        for (int i = 0; i < columns.length; i += SAMPLE) {
+            int dx = columns[i] - x;
+            int dy = rows[i] - y;
+            n += dx * dx + dy * dy < square ? 1 : 0;
         }
-        return n * SAMPLE / (double) pixels.size();
+        return n * SAMPLE / (double) columns.length;
     }
 }

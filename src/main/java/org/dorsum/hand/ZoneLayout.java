@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.dorsum.image.Affine;
 import org.dorsum.image.Mask;
@@ -56,6 +57,11 @@ public record ZoneLayout(HandFrame frame, Map<Zone, Polygon> zones) {
             Point axis = bones.axis();
             return new ZoneLayout(new HandFrame(DorsumZone.centre(bones), Math.atan2(axis.y(), axis.x())), zones);
         });
+    }
+
+    /** Outline of the back of the hand. */
+    Polygon dorsum() {
+        return Objects.requireNonNull(zones.get(Zone.DORSUM), "every layout has one");
     }
 
     /** The same in a photo enlarged without turning it. */

@@ -20,6 +20,11 @@ public final class Codec {
 
     private Codec() {}
 
+    /** Loads the native library, which the first picture would do otherwise. */
+    public static void load() {
+        NativeOpenCv.ensureLoaded();
+    }
+
     /**
      * Decodes JPEG, PNG, TIFF, WebP or BMP; grey becomes three equal samples, transparency is dropped, 16 bits stay 16.
      * Empty if the bytes are none of these or damaged beyond decoding.

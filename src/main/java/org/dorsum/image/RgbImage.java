@@ -99,6 +99,21 @@ public final class RgbImage {
         return (eightBits(sample(x, y, 0)) << 16) | (eightBits(sample(x, y, 1)) << 8) | eightBits(sample(x, y, 2));
     }
 
+    /** Writes the colours of as many pixels as {@code to} has places, from (left, y) rightwards, as {@link #packed} gives them. */
+    public void row(int left, int y, int[] to) {
+        if (samples instanceof Bytes b) {
+            byte[] v = b.rgb();
+            int from = 3 * (y * width + left);
+            for (int x = 0, i = from; x < to.length; x++, i += 3) {
+                to[x] = (v[i] & 0xff) << 16 | (v[i + 1] & 0xff) << 8 | (v[i + 2] & 0xff);
+            }
+        } else {
+            for (int x = 0; x < to.length; x++) {
+                to[x] = packed(left + x, y);
+            }
+        }
+    }
+
     /** The same picture with 8 bits a sample (rounded); itself if it has 8 already. */
     public RgbImage toEightBits() {
         if (samples instanceof Bytes) {

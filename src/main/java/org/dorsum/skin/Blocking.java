@@ -20,16 +20,35 @@ final class Blocking {
         if (width < 4 * BLOCK || height < 4 * BLOCK) {
             return 1;
         }
-        double[] across = new double[BLOCK];
+        int[] columns = new int[width]; // sums of steps towards the left
         double[] down = new double[BLOCK];
+        int[] above = new int[width];
+        int[] here = new int[width];
+        green(photo, left, top, above);
         for (int y = top + 1; y < top + height; y++) {
-            for (int x = left + 1; x < left + width; x++) {
-                int here = photo.packed(x, y) >> 8 & 255;
-                across[x % BLOCK] += Math.abs(here - (photo.packed(x - 1, y) >> 8 & 255));
-                down[y % BLOCK] += Math.abs(here - (photo.packed(x, y - 1) >> 8 & 255));
+            green(photo, left, y, here);
+            int sum = 0;
+            for (int x = 1; x < width; x++) {
+                columns[x] += Math.abs(here[x] - here[x - 1]);
+                sum += Math.abs(here[x] - above[x]);
             }
+            down[y % BLOCK] += sum;
+            int[] last = above;
+            above = here;
+            here = last;
+        }
+        double[] across = new double[BLOCK];
+        for (int x = 1; x < width; x++) {
+            across[(left + x) % BLOCK] += columns[x];
         }
         return (ratio(across) + ratio(down)) / 2;
+    }
+
+    private static void green(RgbImage photo, int left, int y, int[] to) {
+        photo.row(left, y, to);
+        for (int x = 0; x < to.length; x++) {
+            to[x] = to[x] >> 8 & 255;
+        }
     }
 
     private static double ratio(double[] byPhase) {

@@ -18,8 +18,33 @@ import org.dorsum.stats.Quantiles;
 final class CaptureEstimate {
     private static final int FEW = 64;
     private static final double DARKEST = 1e-4;
+    private static final double[][] SHARES = shares();
+    private static final NoiseWindows.PixelValue LUMINANCE = new NoiseWindows.PixelValue() {
+        @Override
+        public double ofPacked(int rgb) {
+            return Math.max(DARKEST, SHARES[0][rgb >> 16] + SHARES[1][rgb >> 8 & 255] + SHARES[2][rgb & 255]);
+        }
+
+        @Override
+        public double of(double red, double green, double blue) {
+            return Math.max(
+                    DARKEST, LinearRgb.luminance(Srgb.toLinear(red), Srgb.toLinear(green), Srgb.toLinear(blue)));
+        }
+    };
 
     private CaptureEstimate() {}
+
+    /** What each 8-bit sample of red, green and blue adds to the luminance. */
+    private static double[][] shares() {
+        double[][] shares = new double[3][256];
+        for (int i = 0; i < 256; i++) {
+            float light = Srgb.toLinear(i);
+            shares[0][i] = LinearRgb.luminance(light, 0, 0);
+            shares[1][i] = LinearRgb.luminance(0, light, 0);
+            shares[2][i] = LinearRgb.luminance(0, 0, light);
+        }
+        return shares;
+    }
 
     static Capture of(
             RgbImage photo,
@@ -48,39 +73,34 @@ final class CaptureEstimate {
         List<NoiseWindows.Window> windows = NoiseWindows.over(photo, toPhoto, bare);
         ForkJoinTask<Optional<NoiseCurve>> curve =
                 ForkJoinPool.commonPool().submit(() -> NoiseEstimate.of(photo, windows));
+        ForkJoinTask<Double> blocking = ForkJoinPool.commonPool().submit(() -> blocking(photo, toPhoto, bare));
         try {
-            return of(photo, toPhoto, logLuminance, outlineBlur, dorsum, bare, usable, pixelsPerMm, windows, curve);
+            double[] slope = slope(logLuminance, bare);
+            double noise = noise(photo, windows);
+            return new Capture(
+                    nativePixelsPerMm,
+                    noise,
+                    Sharpness.of(logLuminance, bare, noise, nativePixelsPerMm, pixelsPerMm),
+                    dorsum.and(usable.glare()).count() / all,
+                    dorsum.and(usable.shadow()).count() / all,
+                    Math.exp(UsableSkin.medianIn(logLuminance, bare)),
+                    slope[0] * pixelsPerMm,
+                    slope[1] * pixelsPerMm,
+                    0,
+                    physics(curve, outlineBlur, blocking));
         } finally {
             curve.quietlyJoin(); // nothing goes on behind a result
+            blocking.quietlyJoin();
         }
     }
 
-    private static Capture of(
-            RgbImage photo,
-            Affine toPhoto,
-            Plane logLuminance,
+    /** Joins the last one forked first: what nobody has begun is then done here. */
+    private static PhotoPhysics physics(
+            ForkJoinTask<Optional<NoiseCurve>> curve,
             ForkJoinTask<OptionalDouble> outlineBlur,
-            Mask dorsum,
-            Mask bare,
-            UsableSkin usable,
-            double pixelsPerMm,
-            List<NoiseWindows.Window> windows,
-            ForkJoinTask<Optional<NoiseCurve>> curve) {
-        double nativePixelsPerMm = toPhoto.scale() * pixelsPerMm;
-        double all = Math.max(1, dorsum.count());
-        double[] slope = slope(logLuminance, bare);
-        double noise = noise(photo, windows);
-        return new Capture(
-                nativePixelsPerMm,
-                noise,
-                Sharpness.of(logLuminance, bare, noise, nativePixelsPerMm, pixelsPerMm),
-                dorsum.and(usable.glare()).count() / all,
-                dorsum.and(usable.shadow()).count() / all,
-                Math.exp(UsableSkin.medianIn(logLuminance, bare)),
-                slope[0] * pixelsPerMm,
-                slope[1] * pixelsPerMm,
-                0,
-                new PhotoPhysics(curve.join(), outlineBlur.join(), blocking(photo, toPhoto, bare)));
+            ForkJoinTask<Double> blocking) {
+        double blocks = blocking.join();
+        return new PhotoPhysics(curve.join(), outlineBlur.join(), blocks);
     }
 
     /** Blocking within the photo's box around the bare skin. */
@@ -113,23 +133,9 @@ final class CaptureEstimate {
     /** Standard deviation of the photo's noise in log-luminance; 0 where no window lies on bare skin. */
     private static double noise(RgbImage photo, List<NoiseWindows.Window> windows) {
         double[] found = windows.stream()
-                .mapToDouble(w -> Quantiles.NORMAL_MAD * w.difference((x, y) -> log(photo, x, y)))
+                .mapToDouble(w -> Quantiles.NORMAL_MAD * NoiseWindows.differenceOfLogs(w.values(photo, LUMINANCE)))
                 .toArray();
         return found.length == 0 ? 0 : Quantiles.quantile(found, NoiseWindows.QUIET);
-    }
-
-    private static double log(RgbImage photo, int x, int y) {
-        double white = photo.whiteLevel();
-        double luminance = photo.bitsPerSample() == 8
-                ? LinearRgb.luminance(
-                        Srgb.toLinear(photo.sample(x, y, 0)),
-                        Srgb.toLinear(photo.sample(x, y, 1)),
-                        Srgb.toLinear(photo.sample(x, y, 2)))
-                : LinearRgb.luminance(
-                        Srgb.toLinear(photo.sample(x, y, 0) / white),
-                        Srgb.toLinear(photo.sample(x, y, 1) / white),
-                        Srgb.toLinear(photo.sample(x, y, 2) / white));
-        return Math.log(Math.max(DARKEST, luminance));
     }
 
     /** Gradient (x, y) of the least-squares plane through the values, per pixel. */

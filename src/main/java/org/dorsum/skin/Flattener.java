@@ -1,13 +1,13 @@
 package org.dorsum.skin;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import org.dorsum.colour.ColourCorrection;
 import org.dorsum.colour.LinearRgb;
+import org.dorsum.colour.Logarithm;
 import org.dorsum.colour.SkinPigment;
 import org.dorsum.hand.Hand;
 import org.dorsum.hand.Zone;
@@ -69,11 +69,11 @@ public final class Flattener {
      * @return empty if the hand has no such zone
      */
     public Optional<Skin> flatten(Photo photo, Hand hand, Zone zone) {
-        Polygon outline = hand.zones().get(zone);
-        if (outline == null) {
+        Optional<Polygon> outline = hand.zone(zone);
+        if (outline.isEmpty()) {
             return Optional.empty();
         }
-        Grid grid = grid(hand, outline);
+        Grid grid = grid(hand, outline.get());
         return Math.max(grid.widthMm(), grid.heightMm()) <= LARGEST_SIDE_MM
                 ? Optional.of(flatten(photo, hand, grid, zone))
                 : Optional.empty();
@@ -143,9 +143,8 @@ public final class Flattener {
                 .then(referenceToPhoto);
         Skin.Light light = LightSampler.sample(photo.pixels(), toPhoto, width, height, Optional.empty());
         Plane logLuminance = logLuminance(light);
-        Mask skin = Resampling.warp(hand.skin(), toPhoto, width, height);
-        Polygon outline = Objects.requireNonNull(hand.zones().get(Zone.DORSUM), "every hand has a dorsum");
-        Mask outlined = Regions.inside(outline.through(toPhoto.inverse()), width, height);
+        Mask skin = Resampling.warp(hand.back(), toPhoto, width, height);
+        Mask outlined = Regions.inside(hand.dorsum().through(toPhoto.inverse()), width, height);
         return new Sketch(
                 logLuminance,
                 outlined.and(UsableSkin.of(skin, light, logLuminance, PIXELS_PER_MM / n)
@@ -163,7 +162,7 @@ public final class Flattener {
             Optional<Displacement> off) {
         // The outline's blur is read from the photo alone, so it needs to wait for nothing.
         ForkJoinTask<OptionalDouble> blur = ForkJoinPool.commonPool()
-                .submit(() -> OutlineBlur.of(photo.pixels(), hand.skin(), toPhoto.scale() * PIXELS_PER_MM));
+                .submit(() -> OutlineBlur.of(photo.pixels(), hand.back(), toPhoto.scale() * PIXELS_PER_MM));
         try {
             Skin.Light light = LightSampler.sample(photo.pixels(), toPhoto, width, height, off);
             return laidOut(photo, hand, zone, toHand, toPhoto, light, blur);
@@ -184,45 +183,44 @@ public final class Flattener {
         int width = light.red().width();
         int height = light.red().height();
         Plane logLuminance = logLuminance(light);
-        Mask skin = Resampling.warp(hand.skin(), toPhoto, width, height);
+        Mask skin = Resampling.warp(zone == Zone.DORSUM ? hand.back() : hand.skin(), toPhoto, width, height);
         UsableSkin usable = UsableSkin.of(skin, light, logLuminance, PIXELS_PER_MM);
-        Polygon outline = Objects.requireNonNull(hand.zones().get(zone), "asked for before");
+        Polygon outline = hand.zone(zone).orElseThrow();
         Mask outlined = Regions.inside(outline.through(toPhoto.inverse()), width, height);
         Mask bare = outlined.and(usable.bare());
-        ForkJoinTask<Capture> capture = ForkJoinPool.commonPool()
-                .submit(() -> CaptureEstimate.of(
-                        photo.pixels(), toPhoto, logLuminance, blur, outlined.and(skin), bare, usable, PIXELS_PER_MM));
         Optional<ColourCorrection> colour = photo.grey() ? Optional.empty() : hand.colour();
+        Skin.Light corrected = colour.map(c -> corrected(light, c)).orElse(light);
+        Plane correctedLuminance = colour.isPresent() ? logLuminance(corrected) : logLuminance;
+        // The photo is judged on this thread, not beside it: what it forks in turn would find its core asleep, waiting.
+        ForkJoinTask<Skin.Pigment> pigment = ForkJoinPool.commonPool()
+                .submit(() -> photo.grey() ? noPigment(width, height) : pigment(corrected, width, height));
         try {
-            Skin.Light corrected = colour.map(c -> corrected(light, c)).orElse(light);
-            Plane correctedLuminance = colour.isPresent() ? logLuminance(corrected) : logLuminance;
-            Skin.Pigment pigment = photo.grey() ? noPigment(width, height) : pigment(corrected, width, height);
+            Capture capture = CaptureEstimate.of(
+                    photo.pixels(), toPhoto, logLuminance, blur, outlined.and(skin), bare, usable, PIXELS_PER_MM);
             return new Skin(
                     PIXELS_PER_MM,
                     toPhoto,
                     toHand,
                     correctedLuminance,
                     corrected,
-                    pigment,
+                    pigment.join(),
                     Map.of(zone, bare),
                     photo.grey(),
-                    capture.join(),
+                    capture,
                     colour);
         } finally {
-            capture.quietlyJoin();
+            pigment.quietlyJoin();
         }
     }
 
     private static Plane logLuminance(Skin.Light light) {
-        return Plane.of(
-                light.red().width(),
-                light.red().height(),
-                (x, y) -> Math.log(Math.max(
-                        DARKEST,
-                        LinearRgb.luminance(
-                                light.red().at(x, y),
-                                light.green().at(x, y),
-                                light.blue().at(x, y)))));
+        float[] red = light.red().toArray();
+        float[] green = light.green().toArray();
+        float[] blue = light.blue().toArray();
+        for (int i = 0; i < red.length; i++) {
+            red[i] = (float) Logarithm.of(Math.max(DARKEST, LinearRgb.luminance(red[i], green[i], blue[i])));
+        }
+        return Plane.of(light.red().width(), light.red().height(), red);
     }
 
     /** The light that the card says there was. What is clipped or dark has been judged on the photo's own light before. */
@@ -249,17 +247,8 @@ public final class Flattener {
         float[] melanin = new float[width * height];
         float[] haemoglobin = new float[width * height];
         float[] shading = new float[width * height];
-        for (int y = 0, i = 0; y < height; y++) {
-            for (int x = 0; x < width; x++, i++) {
-                SkinPigment p = SkinPigment.of(
-                        light.red().at(x, y),
-                        light.green().at(x, y),
-                        light.blue().at(x, y));
-                melanin[i] = (float) p.melanin();
-                haemoglobin[i] = (float) p.haemoglobin();
-                shading[i] = (float) p.shading();
-            }
-        }
+        SkinPigment.split(
+                light.red().toArray(), light.green().toArray(), light.blue().toArray(), melanin, haemoglobin, shading);
         return new Skin.Pigment(
                 Plane.of(width, height, melanin),
                 Plane.of(width, height, haemoglobin),

@@ -2,12 +2,11 @@ package org.dorsum.skin;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.dorsum.colour.Srgb;
 import org.dorsum.image.Affine;
 import org.dorsum.image.Displacement;
 import org.dorsum.image.Filters;
+import org.dorsum.image.LinearBlocks;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Resampling;
 import org.dorsum.image.RgbImage;
@@ -21,6 +20,7 @@ import org.dorsum.image.RgbImage;
  */
 final class LightSampler {
     private static final double LEAST_APERTURE = 0.2; // pixels: a narrower Gaussian changes nothing
+    private static final float[] EIGHT_BITS = eightBitTable();
 
     private LightSampler() {}
 
@@ -43,17 +43,19 @@ final class LightSampler {
         int[] box = box(toPhoto, width, height, photo, bin);
         int columns = box[2] / bin;
         int rows = box[3] / bin;
-        float[][] light = binned(photo, box[0], box[1], columns, rows, bin);
+        List<Plane> blocks = LinearBlocks.of(
+                photo, box[0], box[1], columns, rows, bin, photo.bitsPerSample() == 8 ? EIGHT_BITS : sixteenBitTable());
         Affine toBinned = toPhoto.then(Affine.shift(-box[0], -box[1])).then(Affine.scaling(1.0 / bin));
         // A pixel that is `left` bins wide averages over them; the Gaussian of the same variance stands in for it.
         double aperture = Math.sqrt(Math.max(0, left * left - 1) / 12);
-        List<Plane> planes = Stream.of(light)
-                .parallel()
-                .map(v -> Plane.of(columns, rows, v))
-                .map(p -> aperture > LEAST_APERTURE ? Filters.gaussian(p, aperture) : p)
-                .map(p -> off.map(o -> Resampling.warp(p, toBinned, o))
-                        .orElseGet(() -> Resampling.warp(p, toBinned, width, height)))
-                .toList();
+        List<Plane> averaged = aperture > LEAST_APERTURE
+                ? blocks.stream()
+                        .parallel()
+                        .map(p -> Filters.gaussian(p, aperture))
+                        .toList()
+                : blocks;
+        List<Plane> planes = off.map(o -> Resampling.warp(averaged, toBinned, o))
+                .orElseGet(() -> Resampling.warp(averaged, toBinned, width, height));
         return new Skin.Light(planes.get(0), planes.get(1), planes.get(2));
     }
 
@@ -83,38 +85,12 @@ final class LightSampler {
         return Math.max(0, Math.min(v, Math.max(0, largest)));
     }
 
-    private static float[][] binned(RgbImage photo, int left, int top, int columns, int rows, int bin) {
-        float[][] light = new float[3][columns * rows];
-        float share = 1f / (bin * bin);
-        float[] table = photo.bitsPerSample() == 8 ? null : sixteenBitTable();
-        // Every row is written by one thread alone, so the number of threads changes no sum.
-        IntStream.range(0, rows).parallel().forEach(y -> {
-            for (int x = 0, i = y * columns; x < columns; x++, i++) {
-                float r = 0;
-                float g = 0;
-                float b = 0;
-                for (int dy = 0; dy < bin; dy++) {
-                    for (int dx = 0; dx < bin; dx++) {
-                        int px = left + x * bin + dx;
-                        int py = top + y * bin + dy;
-                        if (table == null) {
-                            int rgb = photo.packed(px, py);
-                            r += Srgb.toLinear(rgb >> 16);
-                            g += Srgb.toLinear(rgb >> 8 & 0xff);
-                            b += Srgb.toLinear(rgb & 0xff);
-                        } else {
-                            r += table[photo.sample(px, py, 0)];
-                            g += table[photo.sample(px, py, 1)];
-                            b += table[photo.sample(px, py, 2)];
-                        }
-                    }
-                }
-                light[0][i] = r * share;
-                light[1][i] = g * share;
-                light[2][i] = b * share;
-            }
-        });
-        return light;
+    private static float[] eightBitTable() {
+        float[] table = new float[256];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = Srgb.toLinear(i);
+        }
+        return table;
     }
 
     private static float[] sixteenBitTable() {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.dorsum.colour.Srgb;
 import org.dorsum.image.Affine;
 import org.dorsum.image.Mask;
 import org.dorsum.image.RgbImage;
@@ -32,23 +31,15 @@ final class NoiseEstimate {
     /** The curve that windows of the photo give; the same whichever of them is looked at first. */
     static Optional<NoiseCurve> of(RgbImage photo, List<NoiseWindows.Window> windows) {
         Window[] byLight = windows.stream()
-                .map(w -> window(w, (x, y) -> log(photo, x, y)))
+                .map(w -> window(w.values(photo, ReliefLight.LOG)))
                 .sorted(Comparator.comparingDouble(Window::light))
                 .toArray(Window[]::new);
         return byLight.length < 2 ? Optional.empty() : Optional.of(curve(byLight));
     }
 
-    private static Window window(NoiseWindows.Window window, NoiseWindows.LogLight log) {
-        double light = Math.exp(window.level(log));
-        return new Window(light, Math.pow(light * Quantiles.NORMAL_MAD * window.difference(log), 2));
-    }
-
-    private static double log(RgbImage photo, int x, int y) {
-        double white = photo.whiteLevel();
-        return photo.bitsPerSample() == 8
-                ? ReliefLight.log(photo.sample(x, y, 0), photo.sample(x, y, 1))
-                : ReliefLight.log(
-                        Srgb.toLinear(photo.sample(x, y, 0) / white), Srgb.toLinear(photo.sample(x, y, 1) / white));
+    private static Window window(double[] logs) {
+        double light = Math.exp(NoiseWindows.level(logs));
+        return new Window(light, Math.pow(light * Quantiles.NORMAL_MAD * NoiseWindows.difference(logs), 2));
     }
 
     /** Least squares through the groups with both coefficients at least 0; photon noise alone where light hardly varies. */

@@ -2,11 +2,12 @@ package org.dorsum.skin;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dorsum.colour.Logarithm;
 import org.dorsum.image.Affine;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Point;
 import org.dorsum.image.RgbImage;
-import org.dorsum.stats.Quantiles;
+import org.dorsum.stats.Medians;
 
 /**
  * Windows of a photo over bare skin on which its noise is read: from diagonal Haar differences of 2 × 2 pixels, which texture
@@ -18,39 +19,79 @@ final class NoiseWindows {
 
     private NoiseWindows() {}
 
-    /** The logarithm of some light at a pixel of the photo. */
-    @FunctionalInterface
-    interface LogLight {
-        double at(int x, int y);
+    /** Something that a pixel's colour gives: some light or its logarithm. */
+    interface PixelValue {
+        /** Of 8-bit samples, packed as 0xRRGGBB. */
+        double ofPacked(int rgb);
+
+        /** Of encoded samples, 0 … 1. */
+        double of(double red, double green, double blue);
     }
 
     /** A window by its first pixel. */
     record Window(int left, int top) {
 
-        /** Median absolute difference of the window, for the noise's standard deviation to be taken from. */
-        double difference(LogLight log) {
-            double[] differences = new double[SIDE * SIDE / 4];
-            int n = 0;
-            for (int y = top; y < top + SIDE; y += 2) {
-                for (int x = left; x < left + SIDE; x += 2) {
-                    differences[n++] =
-                            Math.abs(log.at(x, y) - log.at(x + 1, y) - log.at(x, y + 1) + log.at(x + 1, y + 1)) / 2;
+        /** The values of its pixels, row by row. */
+        double[] values(RgbImage photo, PixelValue value) {
+            double[] values = new double[SIDE * SIDE];
+            if (photo.bitsPerSample() == 8) {
+                int[] rgb = new int[SIDE];
+                for (int y = 0, i = 0; y < SIDE; y++) {
+                    photo.row(left, top + y, rgb);
+                    for (int x = 0; x < SIDE; x++, i++) {
+                        values[i] = value.ofPacked(rgb[x]);
+                    }
+                }
+            } else {
+                double white = photo.whiteLevel();
+                for (int i = 0; i < values.length; i++) {
+                    int x = left + i % SIDE;
+                    int y = top + Math.floorDiv(i, SIDE);
+                    values[i] = value.of(
+                            photo.sample(x, y, 0) / white,
+                            photo.sample(x, y, 1) / white,
+                            photo.sample(x, y, 2) / white);
                 }
             }
-            return Quantiles.median(differences);
+            return values;
         }
+    }
 
-        /** Median of the logarithms at the first pixels of the 2 × 2. */
-        double level(LogLight log) {
-            double[] logs = new double[SIDE * SIDE / 4];
-            int n = 0;
-            for (int y = top; y < top + SIDE; y += 2) {
-                for (int x = left; x < left + SIDE; x += 2) {
-                    logs[n++] = log.at(x, y);
-                }
+    /** Median absolute difference of a window's logarithms, for the noise's standard deviation to be taken from. */
+    static double difference(double[] logs) {
+        double[] differences = new double[SIDE * SIDE / 4];
+        int n = 0;
+        for (int y = 0; y < SIDE; y += 2) {
+            for (int i = y * SIDE; i < (y + 1) * SIDE; i += 2) {
+                differences[n++] = Math.abs(logs[i] - logs[i + 1] - logs[i + SIDE] + logs[i + SIDE + 1]) / 2;
             }
-            return Quantiles.median(logs);
         }
+        return Medians.median(differences, n);
+    }
+
+    /** {@link #difference} of the logarithms of positive light: one logarithm of a ratio stands for four. */
+    static double differenceOfLogs(double[] light) {
+        double[] differences = new double[SIDE * SIDE / 4];
+        int n = 0;
+        for (int y = 0; y < SIDE; y += 2) {
+            for (int i = y * SIDE; i < (y + 1) * SIDE; i += 2) {
+                double ratio = light[i] * light[i + SIDE + 1] / (light[i + 1] * light[i + SIDE]);
+                differences[n++] = Math.abs(Logarithm.of(ratio)) / 2;
+            }
+        }
+        return Medians.median(differences, n);
+    }
+
+    /** Median of the logarithms at the first pixels of the 2 × 2. */
+    static double level(double[] logs) {
+        double[] firsts = new double[SIDE * SIDE / 4];
+        int n = 0;
+        for (int y = 0; y < SIDE; y += 2) {
+            for (int i = y * SIDE; i < (y + 1) * SIDE; i += 2) {
+                firsts[n++] = logs[i];
+            }
+        }
+        return Medians.median(firsts, n);
     }
 
     /** The windows whose middle lies on {@code bare}, a mask of the laid-out skin, and which lie wholly in the photo. */

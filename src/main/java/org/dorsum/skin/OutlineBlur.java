@@ -80,32 +80,58 @@ final class OutlineBlur {
         if (!inside(photo, x - half * dx, y - half * dy) || !inside(photo, x + half * dx, y + half * dy)) {
             return 0;
         }
-        double[] profile = new double[2 * half + 1];
-        for (int i = -half; i <= half; i++) {
-            profile[i + half] = luma(photo, x + i * dx, y + i * dy);
-        }
+        Profile profile = new Profile(photo, x, y, dx, dy, half);
         int search = (int) (MASK_ERROR_MM * samplesPerMm);
         int steepest = half;
         for (int i = Math.max(1, half - search); i <= Math.min(2 * half - 1, half + search); i++) {
-            if (Math.abs(slope(profile, i)) > Math.abs(slope(profile, steepest))) {
+            if (Math.abs(profile.slope(i)) > Math.abs(profile.slope(steepest))) {
                 steepest = i;
             }
         }
-        double most = slope(profile, steepest);
+        double most = profile.slope(steepest);
         int from = steepest;
-        while (from > 1 && slope(profile, from - 1) / most > FOOT) {
+        while (from > 1 && profile.slope(from - 1) / most > FOOT) {
             from--;
         }
         int to = steepest;
-        while (to < 2 * half - 1 && slope(profile, to + 1) / most > FOOT) {
+        while (to < 2 * half - 1 && profile.slope(to + 1) / most > FOOT) {
             to++;
         }
-        double height = Math.abs(profile[to] - profile[from]) / WITHIN_FEET;
+        double height = Math.abs(profile.at(to) - profile.at(from)) / WITHIN_FEET;
         return height >= LEAST_STEP ? height / Math.abs(most) / Math.sqrt(2 * Math.PI) : 0;
     }
 
-    private static double slope(double[] profile, int i) {
-        return (profile[i + 1] - profile[i - 1]) / 2;
+    /** Luma along a line, taken where it is asked for: most steps are much narrower than the reach. */
+    private static final class Profile {
+        private final RgbImage photo;
+        private final double x;
+        private final double y;
+        private final double dx;
+        private final double dy;
+        private final int half;
+        private final double[] taken;
+
+        Profile(RgbImage photo, double x, double y, double dx, double dy, int half) {
+            this.photo = photo;
+            this.x = x;
+            this.y = y;
+            this.dx = dx;
+            this.dy = dy;
+            this.half = half;
+            taken = new double[2 * half + 1];
+            Arrays.fill(taken, Double.NaN);
+        }
+
+        double at(int i) {
+            if (Double.isNaN(taken[i])) {
+                taken[i] = luma(photo, x + (i - half) * dx, y + (i - half) * dy);
+            }
+            return taken[i];
+        }
+
+        double slope(int i) {
+            return (at(i + 1) - at(i - 1)) / 2;
+        }
     }
 
     private static boolean inside(RgbImage photo, double x, double y) {

@@ -1,5 +1,6 @@
 package org.dorsum.skin;
 
+import org.dorsum.colour.Logarithm;
 import org.dorsum.colour.Srgb;
 import org.dorsum.image.Logarithms;
 import org.dorsum.image.Plane;
@@ -28,6 +29,19 @@ public final class ReliefLight {
         }
     }
 
+    /** The same for reading noise: only red and green count. */
+    static final NoiseWindows.PixelValue LOG = new NoiseWindows.PixelValue() {
+        @Override
+        public double ofPacked(int rgb) {
+            return RED_TERM[rgb >> 16] - GREEN_TERM[rgb >> 8 & 255];
+        }
+
+        @Override
+        public double of(double red, double green, double blue) {
+            return log(Srgb.toLinear(red), Srgb.toLinear(green));
+        }
+    };
+
     private ReliefLight() {}
 
     /** Relief light of laid-out skin; a change of exposure adds a constant. */
@@ -40,17 +54,12 @@ public final class ReliefLight {
         return redTerm(red) - greenTerm(green);
     }
 
-    /** The same of encoded samples, 0 … 255. */
-    static double log(int red, int green) {
-        return RED_TERM[red] - GREEN_TERM[green];
-    }
-
     private static double redTerm(double red) {
-        return (1 + GREEN) * Math.log(Math.max(DARKEST, red));
+        return (1 + GREEN) * Logarithm.of(Math.max(DARKEST, red));
     }
 
     private static double greenTerm(double green) {
-        return GREEN * Math.log(Math.max(DARKEST, green));
+        return GREEN * Logarithm.of(Math.max(DARKEST, green));
     }
 
     static String settings() {

@@ -4,7 +4,7 @@ import org.dorsum.image.Filters;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
-import org.dorsum.stats.Quantiles;
+import org.dorsum.stats.Medians;
 
 /**
  * Which pixels of the laid-out hand show bare, well-lit skin.
@@ -32,7 +32,7 @@ record UsableSkin(Mask bare, Mask glare, Mask shadow) {
             Mask none = Mask.none(skin.width(), skin.height());
             return new UsableSkin(inner, none, none);
         }
-        Plane highlight = logLuminance.minus(Filters.gaussian(logLuminance, inner, SURROUNDINGS_MM * pixelsPerMm));
+        Plane highlight = logLuminance.minus(Filters.wideGaussian(logLuminance, inner, SURROUNDINGS_MM * pixelsPerMm));
         Mask reflecting = Mask.of(
                 skin.width(),
                 skin.height(),
@@ -48,7 +48,7 @@ record UsableSkin(Mask bare, Mask glare, Mask shadow) {
 
     /** Median over the pixels of a mask that is not empty. */
     static double medianIn(Plane plane, Mask mask) {
-        double[] values = new double[mask.count()];
+        float[] values = new float[mask.count()];
         int n = 0;
         for (int y = 0; y < plane.height(); y++) {
             for (int x = 0; x < plane.width(); x++) {
@@ -57,6 +57,6 @@ record UsableSkin(Mask bare, Mask glare, Mask shadow) {
                 }
             }
         }
-        return Quantiles.median(values);
+        return Medians.median(values, n);
     }
 }

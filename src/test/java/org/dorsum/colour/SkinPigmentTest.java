@@ -87,4 +87,21 @@ class SkinPigmentTest {
         assertThat(black.shading()).isCloseTo(-Math.log(1e-4), within(EXACT));
         assertThat(black.melanin()).isCloseTo(0, within(EXACT));
     }
+
+    @Test
+    void manyAtOnceAreEachTheirOwn() {
+        float[] red = {0.6f, 1, 0, 0.05f};
+        float[] green = {0.4f, 1, 0.2f, 0.05f};
+        float[] blue = {0.3f, 1, 0.9f, 0.05f};
+        float[][] split = new float[3][4];
+
+        SkinPigment.split(red, green, blue, split[0], split[1], split[2]);
+
+        for (int i = 0; i < red.length; i++) {
+            SkinPigment one = SkinPigment.of(red[i], green[i], blue[i]);
+            assertThat(split[0][i]).isEqualTo((float) one.melanin());
+            assertThat(split[1][i]).isEqualTo((float) one.haemoglobin());
+            assertThat(split[2][i]).isEqualTo((float) one.shading());
+        }
+    }
 }

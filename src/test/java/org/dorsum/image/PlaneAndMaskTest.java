@@ -89,4 +89,18 @@ class PlaneAndMaskTest {
         assertThat(lower.weights()).isEqualTo(Plane.of(3, 2, (x, y) -> y));
         assertThat(lower.count(2, 5)).isEqualTo(2);
     }
+
+    @Test
+    void aRowHoldsThePackedColours() {
+        RgbImage eight = RgbImage.of(5, 3, (x, y) -> 0x102030 * x + y);
+        RgbImage sixteen = RgbImage.of(2, 1, new short[] {0, 257, 514, (short) 65535, (short) 40000, 128});
+        int[] row = new int[3];
+        int[] two = new int[2];
+
+        eight.row(2, 1, row);
+        sixteen.row(0, 0, two);
+
+        assertThat(row).containsExactly(eight.packed(2, 1), eight.packed(3, 1), eight.packed(4, 1));
+        assertThat(two).containsExactly(sixteen.packed(0, 0), sixteen.packed(1, 0));
+    }
 }

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
 
 class ResamplingTest {
     private static final Plane RAMP = Plane.of(40, 30, (x, y) -> x + 2 * y);
@@ -170,5 +178,32 @@ class ResamplingTest {
         assertThat(fine.at(9, 5)).isEqualTo(59);
         assertThat(fine.at(0, 0)).isEqualTo(fine.at(1, 1)).isEqualTo(16.5f);
         assertThat(fine.at(13, 7)).isEqualTo(64.5f);
+    }
+
+    /** Turned, shrunk, far off the picture: the pixels that OpenCV takes, one by one. */
+    @ParameterizedTest
+    @CsvSource({"0.3, 1.7, 5, -3", "-2.1, 0.4, 30, 20", "0, 1, 0, 0", "1.57, 2.5, -40, 12", "0.01, 3.3, 0.5, 0.5"})
+    void masksAreSeenAsOpenCvSeesThem(double radians, double scale, double dx, double dy) {
+        SplittableRandom random = new SplittableRandom(3);
+        Mask mask = Mask.of(97, 61, (x, y) -> random.nextBoolean());
+        Affine map = Affine.turnAndScale(radians, scale).then(Affine.shift(dx, dy));
+        try (Mats mats = new Mats()) {
+            Mat out = mats.empty();
+            Mat matrix = mats.own(new Mat(2, 3, CvType.CV_64F));
+            matrix.put(0, 0, map.xx(), map.xy(), map.x0(), map.yx(), map.yy(), map.y0());
+            int how = Imgproc.INTER_NEAREST | Imgproc.WARP_INVERSE_MAP;
+            Imgproc.warpAffine(mats.of(mask), out, matrix, new Size(80, 70), how, Core.BORDER_CONSTANT, new Scalar(0));
+
+            assertThat(Resampling.warp(mask, map, 80, 70)).isEqualTo(Mats.mask(out));
+        }
+    }
+
+    @Test
+    void planesSeenTogetherAreSeenAsOneByOne() {
+        Plane other = RAMP.map(v -> v * v);
+        Affine map = Affine.turnAndScale(0.4, 0.8).then(Affine.shift(-3, 2));
+
+        assertThat(Resampling.warp(List.of(RAMP, other), map, 50, 45))
+                .containsExactly(Resampling.warp(RAMP, map, 50, 45), Resampling.warp(other, map, 50, 45));
     }
 }

@@ -52,7 +52,7 @@ public final class CalibrateConfidence {
                 if (view.isEmpty()) {
                     continue;
                 }
-                NetworkOutline outline = NetworkOutline.of(p.image(), p.image(), view.get(), network);
+                NetworkOutline outline = NetworkOutline.of(p.image(), view.get());
                 double iou = overlap(outline, p);
                 outlines.add(outline.evidence().features());
                 good.add(iou >= GOOD);
