@@ -8,21 +8,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.dorsum.assess.Assessment;
 import org.dorsum.assess.Assessor;
+import org.dorsum.assess.Examination;
 import org.dorsum.colour.Srgb;
 import org.dorsum.compare.Change;
 import org.dorsum.compare.Comparer;
 import org.dorsum.compare.Comparison;
-import org.dorsum.hand.HandFinder;
+import org.dorsum.hand.Hand;
+import org.dorsum.image.Affine;
 import org.dorsum.image.Codec;
 import org.dorsum.image.Filters;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
+import org.dorsum.image.Polygon;
 import org.dorsum.image.Regions;
 import org.dorsum.image.RgbImage;
-import org.dorsum.measure.Mark;
 import org.dorsum.measure.Metric;
 import org.dorsum.photo.Photo;
 import org.dorsum.photo.PhotoReader;
@@ -31,8 +32,9 @@ import org.dorsum.stats.Quantiles;
 
 /**
  * Real skin with a known change: of every hand of the 11K Hands set that was photographed twice the second photo is treated in
- * pixels, relief between wavelengths of 0.3 and 2 mm of log-light on the back of the hand and the melanin of marked spots by
- * 10, 20 and 40 percent, and compared with the first.
+ * pixels, relief between wavelengths of 0.3 and 2 mm of log-light on the back of the hand and the melanin of spots that either photo shows by
+ * 10, 20 and 40 percent, and compared with the first. What the treatment did is also told without what photographing again does: the change against
+ * that of the same pair untreated.
  *
  * <p>Argument: how many pairs, and {@code raw} for every change however unsure.
  */
@@ -48,8 +50,7 @@ public final class TreatedPhotos {
     public static void main(String[] args) throws IOException, UnreadablePhotoException {
         int most = args.length > 0 ? Integer.parseInt(args[0]) : Integer.MAX_VALUE;
         boolean raw = args.length > 1;
-        HandFinder finder = Hands11k.finder();
-        Assessor assessor = Assessor.with(finder);
+        Assessor assessor = Assessor.with(Hands11k.finder());
         Comparer comparer = Comparer.with(assessor);
         if (raw) {
             comparer = comparer.withRepeatability(PairRatios.anyChange());
@@ -60,16 +61,16 @@ public final class TreatedPhotos {
             if (photos.size() < 2 || pairs++ >= most) {
                 continue;
             }
+            Examination first = assessor.survey(PhotoReader.withDefaults().read(photos.get(0)));
             Photo second = PhotoReader.withDefaults().read(photos.get(1));
-            Assessment found = assessor.assess(second);
-            if (found.hand().isEmpty() || found.status() != Assessment.Status.MEASURED) {
-                continue;
-            }
-            Photo first = PhotoReader.withDefaults().read(photos.get(0));
+            Map<Metric, Double> untreated = new TreeMap<>();
+            Hand hand = null;
+            List<Polygon> spots = List.of();
             for (double strength : STRENGTHS) {
-                Photo treated = PhotoReader.withDefaults()
-                        .read("treated.jpg", Codec.jpeg(treat(second.pixels(), found, strength), 97));
-                Comparison c = comparer.compare(List.of(assessor.survey(first)), List.of(assessor.survey(treated)));
+                RgbImage pixels = hand == null ? second.pixels() : treat(second.pixels(), hand, spots, strength);
+                Examination later =
+                        assessor.survey(PhotoReader.withDefaults().read("treated.jpg", Codec.jpeg(pixels, 97)));
+                Comparison c = comparer.compare(List.of(first), List.of(later));
                 System.out.printf(
                         Locale.ROOT,
                         "%s %.0f %% %s%s%n",
@@ -77,27 +78,40 @@ public final class TreatedPhotos {
                         100 * strength,
                         c.comparability().verdict().label(),
                         PairRatios.line(c));
-                note(c, strength, errors);
+                if (c.registration().isEmpty()) {
+                    break;
+                }
+                if (hand == null) {
+                    Affine onto = c.registration().get().beforeToAfter();
+                    hand = later.assessment().hand().orElseThrow();
+                    spots = c.map().spots().stream()
+                            .map(spot -> spot.outline().through(onto))
+                            .toList();
+                    untreated.putAll(PairRatios.of(c));
+                }
+                note(c, strength, untreated, errors);
             }
         }
         errors.forEach(TreatedPhotos::row);
     }
 
-    private static void note(Comparison c, double strength, Map<String, List<double[]>> errors) {
+    private static void note(
+            Comparison c, double strength, Map<Metric, Double> untreated, Map<String, List<double[]>> errors) {
         for (Change change : c.changes()) {
             if (change.outcome() instanceof Change.Outcome.Compared v && concerned(change.metric())) {
-                errors.computeIfAbsent(
-                                String.format(
-                                        Locale.ROOT,
-                                        "%s %.0f %%",
-                                        change.metric().label(),
-                                        100 * strength),
-                                k -> new ArrayList<>())
-                        .add(new double[] {
-                            v.changePercent() + 100 * strength,
-                            v.lowPercent() <= -100 * strength && -100 * strength <= v.highPercent() ? 1 : 0,
-                            v.verdict() == Change.Verdict.IMPROVED ? 1 : 0
-                        });
+                String name =
+                        String.format(Locale.ROOT, "%s %.0f %%", change.metric().label(), 100 * strength);
+                errors.computeIfAbsent(name, k -> new ArrayList<>()).add(new double[] {
+                    v.changePercent() + 100 * strength,
+                    v.lowPercent() <= -100 * strength && -100 * strength <= v.highPercent() ? 1 : 0,
+                    v.verdict() == Change.Verdict.IMPROVED ? 1 : 0
+                });
+                Double chance = untreated.get(change.metric());
+                if (chance != null && strength > 0) {
+                    double change0 = 100 * Math.expm1(Math.log1p(v.changePercent() / 100) - chance);
+                    errors.computeIfAbsent(name + " against the same pair untreated", k -> new ArrayList<>())
+                            .add(new double[] {change0 + 100 * strength, Double.NaN, Double.NaN});
+                }
             }
         }
     }
@@ -126,21 +140,16 @@ public final class TreatedPhotos {
                 100 * list.stream().mapToDouble(v -> v[2]).average().orElse(0));
     }
 
-    /** Relief between 0.3 and 2 mm weaker by {@code strength}, marked spots paler by as much. */
-    private static RgbImage treat(RgbImage photo, Assessment found, double strength) {
-        if (strength == 0) {
-            return photo;
-        }
-        double scale = found.hand().orElseThrow().scale().pixelsPerMm();
+    /** Relief between 0.3 and 2 mm weaker by {@code strength}, spots within the outlines paler by as much. */
+    private static RgbImage treat(RgbImage photo, Hand hand, List<Polygon> outlines, double strength) {
+        double scale = hand.scale().pixelsPerMm();
         int width = photo.width();
         int height = photo.height();
-        Mask dorsum = Regions.inside(found.hand().orElseThrow().dorsum(), width, height);
+        Mask dorsum = Regions.inside(hand.dorsum(), width, height);
         Plane weight = Filters.gaussian(Plane.of(width, height, (x, y) -> dorsum.at(x, y) ? 1 : 0), scale);
         Mask spots = Mask.none(width, height);
-        for (Mark mark : found.marks()) {
-            if (mark instanceof Mark.Spot spot) {
-                spots = spots.or(Regions.inside(spot.outline(), width, height));
-            }
+        for (Polygon outline : outlines) {
+            spots = spots.or(Regions.inside(outline, width, height));
         }
         Mask wide = Morphology.dilate(spots, SOFT_MM * scale);
         Plane spotted = Filters.gaussian(Plane.of(width, height, (x, y) -> wide.at(x, y) ? 1 : 0), SOFT_MM * scale);

@@ -60,6 +60,13 @@ final class Registrar {
             double affineMm,
             boolean bent) {}
 
+    /**
+     * Squares of the earlier skin and where they lie in the later one.
+     *
+     * @param lost squares whose like is not on skin: they agree with nothing, where they would all agree on the nothing beside it
+     */
+    private record Shifts(List<ConsensusFit.Pair> pairs, int lost) {}
+
     private Registrar() {}
 
     /**
@@ -76,14 +83,15 @@ final class Registrar {
         int agreeing = 0;
         for (Stage stage : List.of(COARSE, FINE, FINE)) {
             Flattener.Sketch after = flattener.sketchOnto(before, later.photo(), hand, planeToPhoto);
-            List<ConsensusFit.Pair> pairs = shifts(sketched, after, stage, scale);
+            Shifts shifts = shifts(sketched, after, stage, scale);
+            List<ConsensusFit.Pair> pairs = shifts.pairs();
             Optional<ConsensusFit.Fit> fit = ConsensusFit.of(pairs, stage.toleranceMm() * scale);
             if (fit.isEmpty()) {
                 return Optional.empty();
             }
             Affine map = fit.get().map();
             agreeing = fit.get().agreeing().size();
-            agreement = agreeing / (double) pairs.size();
+            agreement = agreeing / (double) (pairs.size() + shifts.lost());
             bending = Bending.of(pairs, map, scale);
             planeToPhoto = map.then(planeToPhoto);
         }
@@ -120,8 +128,7 @@ final class Registrar {
      *
      * @param scale pixels per millimetre of the result
      */
-    private static List<ConsensusFit.Pair> shifts(
-            Flattener.Sketch before, Flattener.Sketch after, Stage stage, double scale) {
+    private static Shifts shifts(Flattener.Sketch before, Flattener.Sketch after, Stage stage, double scale) {
         double shrink = stage.pixelsPerMm() / scale;
         Plane from = detail(before, stage, shrink * Flattener.Sketch.REDUCED);
         Plane in = detail(after, stage, shrink * Flattener.Sketch.REDUCED);
@@ -132,17 +139,23 @@ final class Registrar {
         Affine back = Affine.scaling(1 / shrink);
         Plane wideFrom = padded(from, reach + half);
         Plane wideIn = padded(in, reach + half);
+        Mask found = Resampling.resize(after.usable(), in.width(), in.height());
         List<ConsensusFit.Pair> pairs = new ArrayList<>();
+        int lost = 0;
         for (int y = step / 2; y < from.height(); y += step) {
             for (int x = step / 2; x < from.width(); x += step) {
                 if (usable.at(x, y)) {
                     Matching.Shift s = Matching.find(wideFrom, wideIn, x + reach + half, y + reach + half, half, reach);
-                    pairs.add(new ConsensusFit.Pair(
-                            back.apply(new Point(x, y)), back.apply(new Point(x + s.dx(), y + s.dy()))));
+                    if (found.contains((int) Math.rint(x + s.dx()), (int) Math.rint(y + s.dy()))) {
+                        pairs.add(new ConsensusFit.Pair(
+                                back.apply(new Point(x, y)), back.apply(new Point(x + s.dx(), y + s.dy()))));
+                    } else {
+                        lost++;
+                    }
                 }
             }
         }
-        return pairs;
+        return new Shifts(pairs, lost);
     }
 
     /** Skin detail at the stage's scale: band of log-luminance over its own local strength, 0 where skin is not usable. */

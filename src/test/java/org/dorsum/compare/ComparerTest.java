@@ -113,6 +113,16 @@ class ComparerTest {
                 .allSatisfy(change -> assertThat(change.outcome()).isInstanceOf(Change.Outcome.NotCompared.class));
     }
 
+    /** Squares that lie on nothing in the later photo agree with each other on any shift, and prove nothing. */
+    @Test
+    void otherSkinMostlyOverexposedIsNotCompared() {
+        TestHands.Relief other = TestHands.furrows(5, 0.12);
+        Comparison c = compare(
+                examine(TestHands.furrows(4, 0.12), STRAIGHT, STRAIGHT),
+                examine((x, y) -> y > -5 ? 3 : other.at(x, y), STRAIGHT, STRAIGHT));
+        assertThat(c.comparability().verdict()).isEqualTo(Comparability.Verdict.NOT_COMPARABLE);
+    }
+
     /**
      * Three photos a session: the error of re-photographing shrinks by √3, and because they agree perfectly, to the root of the table's
      * four degrees of freedom over eight; thousandths of millimetres of registration aside. A copy is no photograph.
