@@ -110,7 +110,7 @@ public final class TreatedPhotos {
                 if (chance != null && strength > 0) {
                     double change0 = 100 * Math.expm1(Math.log1p(v.changePercent() / 100) - chance);
                     errors.computeIfAbsent(name + " against the same pair untreated", k -> new ArrayList<>())
-                            .add(new double[] {change0 + 100 * strength, Double.NaN, Double.NaN});
+                            .add(new double[] {change0 + 100 * strength});
                 }
             }
         }
@@ -131,13 +131,24 @@ public final class TreatedPhotos {
         double[] error = list.stream().mapToDouble(v -> v[0]).toArray();
         System.out.printf(
                 Locale.ROOT,
-                "%s: %d given, median |error| %.1f, bias %.1f, covered %.0f %%, improved %.0f %%%n",
+                "%s: %d given, median |error| %.1f, bias %.1f",
                 name,
                 list.size(),
                 Quantiles.median(java.util.Arrays.stream(error).map(Math::abs).toArray()),
-                Quantiles.median(error),
-                100 * list.stream().mapToDouble(v -> v[1]).average().orElse(0),
-                100 * list.stream().mapToDouble(v -> v[2]).average().orElse(0));
+                Quantiles.median(error));
+        System.out.printf(
+                Locale.ROOT,
+                list.get(0).length < 2 ? "%n" : ", covered %.0f %%, improved %.0f %%%n",
+                mean(list, 1),
+                mean(list, 2));
+    }
+
+    private static double mean(List<double[]> list, int column) {
+        return 100
+                * list.stream()
+                        .mapToDouble(v -> column < v.length ? v[column] : 0)
+                        .average()
+                        .orElse(0);
     }
 
     /** Relief between 0.3 and 2 mm weaker by {@code strength}, spots within the outlines paler by as much. */
