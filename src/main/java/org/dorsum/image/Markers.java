@@ -1,5 +1,6 @@
 package org.dorsum.image;
 
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -64,8 +65,12 @@ public final class Markers {
     public static Mask pattern(Dictionary dictionary, int id) {
         try (Mats mats = new Mats()) {
             Mat out = mats.empty();
-            Objdetect.generateImageMarker(
-                    Objdetect.getPredefinedDictionary(dictionary.number), id, dictionary.cells, out);
+            var codes = Objdetect.getPredefinedDictionary(dictionary.number);
+            try {
+                Objdetect.generateImageMarker(codes, id, dictionary.cells, out);
+            } finally {
+                Reference.reachabilityFence(codes);
+            }
             return Mats.mask(out).not();
         }
     }
@@ -104,14 +109,9 @@ public final class Markers {
     }
 
     private static List<Marker> find(Mats mats, Mat grey, Dictionary dictionary) {
-        DetectorParameters parameters = new DetectorParameters();
-        parameters.set_errorCorrectionRate(0);
-        parameters.set_cornerRefinementMethod(Objdetect.CORNER_REFINE_SUBPIX);
-        ArucoDetector detector = new ArucoDetector(
-                Objdetect.getPredefinedDictionary(dictionary.number), parameters, new RefineParameters());
         List<Mat> corners = new ArrayList<>();
         Mat ids = mats.empty();
-        detector.detectMarkers(grey, corners, ids);
+        detect(grey, dictionary, corners, ids);
         corners.forEach(mats::own);
         List<Marker> found = new ArrayList<>();
         for (int i = 0; i < corners.size(); i++) {
@@ -126,6 +126,30 @@ public final class Markers {
             found.add(new Marker(dictionary, id[0], points));
         }
         return found;
+    }
+
+    /**
+     * Runs the detector. The bindings hand only addresses to native code: without the fences the collector could free detector
+     * and parameters while they are in use, which broke one of some hundreds of photos of a long batch.
+     */
+    private static void detect(Mat grey, Dictionary dictionary, List<Mat> corners, Mat ids) {
+        DetectorParameters parameters = new DetectorParameters();
+        RefineParameters refining = new RefineParameters();
+        var codes = Objdetect.getPredefinedDictionary(dictionary.number);
+        try {
+            parameters.set_errorCorrectionRate(0);
+            parameters.set_cornerRefinementMethod(Objdetect.CORNER_REFINE_SUBPIX);
+            ArucoDetector detector = new ArucoDetector(codes, parameters, refining);
+            try {
+                detector.detectMarkers(grey, corners, ids);
+            } finally {
+                Reference.reachabilityFence(detector);
+            }
+        } finally {
+            Reference.reachabilityFence(parameters);
+            Reference.reachabilityFence(refining);
+            Reference.reachabilityFence(codes);
+        }
     }
 
     private static Mat grey(Mats mats, RgbImage image) {

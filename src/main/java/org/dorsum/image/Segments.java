@@ -1,5 +1,6 @@
 package org.dorsum.image;
 
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import org.opencv.core.CvType;
@@ -26,7 +27,11 @@ public final class Segments {
             mats.of(plane).convertTo(bytes, CvType.CV_8U);
             LineSegmentDetector detector = Imgproc.createLineSegmentDetector(Imgproc.LSD_REFINE_STD, 1);
             Mat lines = mats.empty();
-            detector.detect(bytes, lines);
+            try {
+                detector.detect(bytes, lines);
+            } finally {
+                Reference.reachabilityFence(detector); // the bindings hand its address alone to native code
+            }
             List<Segment> found = new ArrayList<>();
             float[] v = new float[4];
             for (int i = 0; i < lines.rows(); i++) {
