@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** A Spark installation as far as a cluster on this machine needs one: the jars that Maven has, in one folder. */
 final class SparkHome {
     /** What Spark 4 needs to be opened on Java 17, as its own launcher has it. */
+    /** What the web app logs through: it would take Spark's words for itself. */
+    private static final Pattern NOT_SPARKS = Pattern.compile("/(logback-|log4j-to-slf4j|slf4j-nop)[^/]*$");
+
     private static final List<String> OPEN = List.of(
             "java.lang",
             "java.lang.invoke",
@@ -34,6 +38,9 @@ final class SparkHome {
         Path jars = Files.createDirectories(home.resolve("jars"));
         String classPath = Files.readString(property("dorsum.cluster.spark")).strip();
         for (String jar : classPath.split(File.pathSeparator, -1)) {
+            if (NOT_SPARKS.matcher(jar).find()) {
+                continue;
+            }
             Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
         }
     }
