@@ -24,9 +24,10 @@ names() { # how many, folder
     done
 }
 
-# Wall, processor seconds and kilobytes of one batch.
+# Wall, processor seconds and megabytes of one batch. A photo that failed (status 1) is no failure of the batch; all else is.
 run() { # cores, jobs, folder
-    /usr/bin/time -q -f '%e %U %S %M' -o "$work/time" taskset -c "$1" ./dorsum batch "$3" --out "$work/metrics.csv" --jobs "$2" --quiet 2>/dev/null || true
+    /usr/bin/time -q -f '%e %U %S %M' -o "$work/time" taskset -c "$1" ./dorsum batch "$3" --out "$work/metrics.csv" --jobs "$2" --quiet 2>"$work/said" || status=$?
+    [ "${status:-0}" -le 1 ] || { echo "a batch ended with status $status:" >&2; tail -n 5 "$work/said" >&2; exit 1; }
     awk '{printf "%.1f %.1f %.0f\n", $1, $2 + $3, $4 / 1024}' "$work/time"
 }
 

@@ -105,7 +105,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         List<PhotoResult> results = new ArrayList<>();
         List<PhotoSheet> sheets = new ArrayList<>();
         for (Path file : photos) {
-            Examiner.Result<Examination> result = examiner.examine(file, assessor);
+            Examiner.Result<Examination> result = examiner.with(file, assessor::examine);
             Outcome outcome = result.value()
                     .<Outcome>map(e -> new Outcome.Assessed(e.assessment()))
                     .orElseGet(() -> new Outcome.Failed(result.problem(), Optional.empty()));

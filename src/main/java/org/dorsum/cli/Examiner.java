@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
-import org.dorsum.assess.Assessor;
-import org.dorsum.assess.Examination;
 import org.dorsum.photo.Photo;
 import org.dorsum.photo.PhotoReader;
 import org.dorsum.photo.UnreadablePhotoException;
@@ -68,10 +66,6 @@ final class Examiner {
         return files.parallelStream().map(file -> attempt(file, work)).toList().stream()
                 .map(this::told)
                 .toList();
-    }
-
-    Result<Examination> examine(Path file, Assessor assessor) {
-        return with(file, assessor::examine);
     }
 
     /** A result, the line for the user if there is none, and the cause if that is worth showing. */

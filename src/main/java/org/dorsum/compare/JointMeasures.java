@@ -24,12 +24,22 @@ import org.dorsum.skin.Skin;
  */
 final class JointMeasures {
     private final Measures measures;
-    private final List<Supplier<FineLines.Result>> lines = new ArrayList<>();
-    private final List<Supplier<Spots.Result>> spots = new ArrayList<>();
-    private final List<Supplier<List<Measurement>>> others = new ArrayList<>();
+    private final List<Pieces> photos = new ArrayList<>();
 
     /** What one photo showed. */
     record Taken(List<Measurement> measurements, List<Mark.Line> lines, List<Mark.Spot> spots) {}
+
+    /** The work on one photo. */
+    private record Pieces(
+            Supplier<FineLines.Result> lines, Supplier<Spots.Result> spots, List<Supplier<List<Measurement>>> others) {
+        Taken taken() {
+            List<Measurement> all = new ArrayList<>();
+            others.forEach(o -> all.addAll(o.get()));
+            all.addAll(lines.get().measurements());
+            all.addAll(spots.get().measurements());
+            return new Taken(List.copyOf(all), lines.get().lines(), spots.get().spots());
+        }
+    }
 
     private JointMeasures(Measures measures) {
         this.measures = measures;
@@ -50,21 +60,23 @@ final class JointMeasures {
 
     /** Pieces of one photo, the longest first; they ask for what was added before. */
     private void add(SkinZone of, Supplier<Hair.Found> hair, Shared work) {
-        Supplier<FineLines> counted = lines.isEmpty() ? measures::fineLines : this::inUnitOfFirst;
-        lines.add(work.add(() -> counted.get().measure(of, hair)));
-        spots.add(work.add(() -> measures.spots().measure(of, hair)));
-        others.add(work.add(() -> ReliefTexture.withDefaults().measure(of)));
-        others.add(work.add(() -> List.of(
-                measures.roughness().measure(of),
-                Scaliness.withDefaults().measure(of),
-                Veins.withDefaults().measure(of))));
-        others.add(work.add(() -> measures.tone().measure(of).measurements()));
-        others.add(work.add(() -> Redness.withDefaults().measure(of).measurements()));
+        Supplier<FineLines> counted = photos.isEmpty() ? measures::fineLines : this::inUnitOfFirst;
+        photos.add(new Pieces(
+                work.add(() -> counted.get().measure(of, hair)),
+                work.add(() -> measures.spots().measure(of, hair)),
+                List.of(
+                        work.add(() -> ReliefTexture.withDefaults().measure(of)),
+                        work.add(() -> List.of(
+                                measures.roughness().measure(of),
+                                Scaliness.withDefaults().measure(of),
+                                Veins.withDefaults().measure(of))),
+                        work.add(() -> measures.tone().measure(of).measurements()),
+                        work.add(() -> Redness.withDefaults().measure(of).measurements()))));
     }
 
     /** Lines as they are counted in a later photo: its furrows must not move what counts. */
     private FineLines inUnitOfFirst() {
-        FineLines.Result first = lines.get(0).get();
+        FineLines.Result first = photos.get(0).lines().get();
         return first.unit().isPresent()
                 ? measures.fineLines().lockedTo(first.unit().getAsDouble())
                 : measures.fineLines();
@@ -72,18 +84,6 @@ final class JointMeasures {
 
     /** What each photo showed, once the work has run. */
     List<Taken> taken() {
-        int pieces = others.size() / lines.size();
-        List<Taken> taken = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            List<Measurement> all = new ArrayList<>();
-            others.subList(pieces * i, pieces * (i + 1)).forEach(o -> all.addAll(o.get()));
-            all.addAll(lines.get(i).get().measurements());
-            all.addAll(spots.get(i).get().measurements());
-            taken.add(new Taken(
-                    List.copyOf(all),
-                    lines.get(i).get().lines(),
-                    spots.get(i).get().spots()));
-        }
-        return taken;
+        return photos.stream().map(Pieces::taken).toList();
     }
 }

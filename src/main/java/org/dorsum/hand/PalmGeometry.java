@@ -1,5 +1,6 @@
 package org.dorsum.hand;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -8,7 +9,7 @@ import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
 import org.dorsum.image.Point;
 import org.dorsum.image.Regions;
-import org.dorsum.stats.Medians;
+import org.dorsum.stats.Quantiles;
 
 /**
  * Where the middle of the hand lies, which way the fingers point and how large the hand is, from its silhouette. Chosen for
@@ -80,7 +81,7 @@ record PalmGeometry(Mask solid, Plane inside, Point centre, double radius, Point
         if (n == 0 || area == 0) {
             return Optional.empty();
         }
-        double tip = Medians.ranked(heights, n, (int) (FINGERTIP * (n - 1)));
+        double tip = Quantiles.at(Arrays.copyOf(heights, n), (int) (FINGERTIP * (n - 1)));
         double size = Math.sqrt(area);
         Point anchor = centre.plus(axis.times(TOWARDS_TIPS * (tip - size)));
         return Optional.of(new PalmGeometry(solid, inside.join(), centre, radius, axis, size, anchor));

@@ -215,26 +215,33 @@ public final class SharedRelief {
         for (int i : draw) {
             Part p = parts.get(i);
             before += p.pixels() * before(p.energy());
-            after += p.pixels() * mean(p.energy(), earlier, photos, true);
-            shared += p.pixels() * mean(p.energy(), earlier, photos, false);
+            after += p.pixels() * own(p.energy(), earlier, photos);
+            shared += p.pixels() * shared(p.energy());
         }
         return new Energies(Math.max(0, before), Math.max(0, after), shared);
     }
 
     private double before(double[][] energy) {
-        return mean(energy, 0, earlier, true);
+        return own(energy, 0, earlier);
     }
 
-    /** Mean energy of some photos, or mean of what they share with those before. */
-    private double mean(double[][] energy, int from, int to, boolean own) {
+    /** Mean energy of some photos. */
+    private static double own(double[][] energy, int from, int to) {
         double sum = 0;
-        int n = 0;
         for (int i = from; i < to; i++) {
-            for (int j = own ? i : 0; j < (own ? i + 1 : earlier); j++) {
+            sum += energy[i][i];
+        }
+        return sum / (to - from);
+    }
+
+    /** Mean of what the photos of one session share with those of the other. */
+    private double shared(double[][] energy) {
+        double sum = 0;
+        for (int i = earlier; i < photos; i++) {
+            for (int j = 0; j < earlier; j++) {
                 sum += energy[i][j];
-                n++;
             }
         }
-        return sum / n;
+        return sum / (earlier * (photos - earlier));
     }
 }

@@ -7,7 +7,7 @@ import org.dorsum.image.Affine;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Point;
 import org.dorsum.image.RgbImage;
-import org.dorsum.stats.Medians;
+import org.dorsum.stats.Quantiles;
 
 /**
  * Windows of a photo over bare skin on which its noise is read: from diagonal Haar differences of 2 × 2 pixels, which texture
@@ -66,7 +66,7 @@ final class NoiseWindows {
                 differences[n++] = Math.abs(logs[i] - logs[i + 1] - logs[i + SIDE] + logs[i + SIDE + 1]) / 2;
             }
         }
-        return Medians.median(differences, n);
+        return Quantiles.median(differences);
     }
 
     /** {@link #difference} of the logarithms of positive light: one logarithm of a ratio stands for four. */
@@ -79,7 +79,7 @@ final class NoiseWindows {
                 differences[n++] = Math.abs(Logarithm.of(ratio)) / 2;
             }
         }
-        return Medians.median(differences, n);
+        return Quantiles.median(differences);
     }
 
     /** Median of the logarithms at the first pixels of the 2 × 2. */
@@ -91,7 +91,7 @@ final class NoiseWindows {
                 firsts[n++] = logs[i];
             }
         }
-        return Medians.median(firsts, n);
+        return Quantiles.median(firsts);
     }
 
     /** The windows whose middle lies on {@code bare}, a mask of the laid-out skin, and which lie wholly in the photo. */

@@ -1,10 +1,10 @@
 package org.dorsum.skin;
 
 import org.dorsum.image.Filters;
+import org.dorsum.image.FloatSelection;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Morphology;
 import org.dorsum.image.Plane;
-import org.dorsum.stats.Medians;
 
 /**
  * Which pixels of the laid-out hand show bare, well-lit skin.
@@ -57,6 +57,6 @@ record UsableSkin(Mask bare, Mask glare, Mask shadow) {
                 }
             }
         }
-        return Medians.median(values, n);
+        return FloatSelection.median(values, n);
     }
 }
