@@ -56,11 +56,8 @@ final class ChangeEstimator {
      * The change of a metric.
      *
      * @param likeness how the photos of both sessions go together
-     * @param own what photographing again moves single marks, each for itself: part of what can be detected, but no more of the interval, whose
-     *     bootstrap draws the same marks
      */
-    Change.Outcome estimate(
-            Metric metric, List<Outcome> before, List<Outcome> after, Likeness likeness, OptionalDouble own) {
+    Change.Outcome estimate(Metric metric, List<Outcome> before, List<Outcome> after, Likeness likeness) {
         List<Outcome> all = new ArrayList<>(before);
         all.addAll(after);
         Optional<Change.Outcome> missing = missing(all);
@@ -86,8 +83,7 @@ final class ChangeEstimator {
                 new Seen(b, a, few * spatial),
                 before.size(),
                 after.size(),
-                pooled(variation.getAsDouble(), squares(commonBefore) + squares(commonAfter), all.size() - 2),
-                own.orElse(0));
+                pooled(variation.getAsDouble(), squares(commonBefore) + squares(commonAfter), all.size() - 2));
     }
 
     /** The table's variation and what the photos of each session show, by their degrees of freedom. */
@@ -143,8 +139,7 @@ final class ChangeEstimator {
                 new Seen(b, b * factor, few * spatial),
                 before.size(),
                 after.size(),
-                pooled(variation.getAsDouble(), relief.squaresWithin(), all.size() - 2),
-                0);
+                pooled(variation.getAsDouble(), relief.squaresWithin(), all.size() - 2));
     }
 
     /** Why there is no change where a photo has no value. */
@@ -168,8 +163,7 @@ final class ChangeEstimator {
         return IntStream.range(0, n).toArray();
     }
 
-    private static Change.Outcome judged(
-            int tiles, Seen seen, int photosBefore, int photosAfter, double variation, double own) {
+    private static Change.Outcome judged(int tiles, Seen seen, int photosBefore, int photosAfter, double variation) {
         double b = seen.before();
         double a = seen.after();
         if (tiles < FEWEST_TILES) {
@@ -190,8 +184,9 @@ final class ChangeEstimator {
         double reshot = cv * Math.sqrt(1.0 / photosBefore + a * a / (b * b) / photosAfter);
         double change = 100 * (a - b) / b;
         double half = Z95 * Math.hypot(seen.spatial(), reshot);
-        double mdc = Z95 * 100 * Math.hypot(variation, own) * Math.sqrt(1.0 / photosBefore + 1.0 / photosAfter);
-        if (mdc >= 100) {
+        double again = cv * Math.sqrt(1.0 / photosBefore + 1.0 / photosAfter);
+        double mdc = Z95 * Math.hypot(seen.spatial(), again); // tiles move by themselves when photographed again
+        if (Z95 * again >= 100) {
             return new Change.Outcome.NotCompared(
                     TOO_POOR, "photographing the same hand again can change it by more than all of it");
         }

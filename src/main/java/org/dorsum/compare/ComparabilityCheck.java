@@ -173,7 +173,7 @@ final class ComparabilityCheck {
     /** The largest change, percent, that would not be called; 0 if none is hidden by the way the photos were taken. */
     private static double hidden(Change.Outcome outcome) {
         if (outcome instanceof Change.Outcome.Compared c) {
-            return Math.max(c.mdcPercent(), c.highPercent() - c.changePercent());
+            return c.mdcPercent();
         }
         return ((Change.Outcome.NotCompared) outcome).code().equals(ChangeEstimator.TOO_POOR) ? 100 : 0;
     }

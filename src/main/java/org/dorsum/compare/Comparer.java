@@ -193,7 +193,7 @@ public final class Comparer {
                     metric,
                     metric == Metric.ROUGHNESS_INDEX
                             ? estimator.estimate(metric, before, after, likeness, paired.relief())
-                            : estimator.estimate(metric, before, after, likeness, paired.variation(metric))));
+                            : estimator.estimate(metric, before, after, likeness)));
         }
         List<Outcome> relief = paired.outcomes(Metric.ROUGHNESS_INDEX);
         return new Measured(

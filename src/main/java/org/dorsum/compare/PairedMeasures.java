@@ -101,11 +101,6 @@ final class PairedMeasures {
                 .toList();
     }
 
-    /** What photographing again moves single marks of a metric, where the pair itself tells: that of spots. */
-    OptionalDouble variation(Metric metric) {
-        return metric.label().startsWith("spot_") ? spots.variation() : OptionalDouble.empty();
-    }
-
     /** The relief that both sessions show. */
     SharedRelief relief() {
         return relief;

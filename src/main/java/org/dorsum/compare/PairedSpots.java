@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.dorsum.colour.Ciede2000;
 import org.dorsum.colour.Lab;
 import org.dorsum.colour.LinearRgb;
@@ -40,17 +39,12 @@ final class PairedSpots {
 
     private static final double RESHOT_SHARE = 0.2;
 
-    /** What of it each spot has of its own, ΔE00; what all share (light, tone curve) is in {@link PairedVariation}'s table. */
-    private static final double OWN_DE00 = 0.7;
-
     private static final double TWO_SIDED = 1.959963984540054; // 95 % of the normal distribution
 
     private final List<SpotChange> spots;
     private final List<Map<Metric, Outcome>> outcomes;
-    private final OptionalDouble variation;
 
-    private PairedSpots(List<SpotChange> spots, List<Map<Metric, Outcome>> outcomes, OptionalDouble variation) {
-        this.variation = variation;
+    private PairedSpots(List<SpotChange> spots, List<Map<Metric, Outcome>> outcomes) {
         this.spots = List.copyOf(spots);
         this.outcomes = List.copyOf(outcomes);
     }
@@ -58,14 +52,6 @@ final class PairedSpots {
     /** One by one, in raster order. */
     List<SpotChange> spots() {
         return spots;
-    }
-
-    /**
-     * What photographing again moves the load by what each spot has of its own, a fraction, over √2: many or strong spots are surer than
-     * few and faint ones. Empty where there is no spot.
-     */
-    OptionalDouble variation() {
-        return variation;
     }
 
     /** For each photo, earlier ones first, the values of its spots over the common outlines. */
@@ -110,19 +96,7 @@ final class PairedSpots {
         for (int i = 0; i < photos.size(); i++) {
             outcomes.add(outcomes(i, sites, contrasts, places, first.pixelsPerMm()));
         }
-        return new PairedSpots(
-                changes(first, sites, contrasts, marked, earlier), outcomes, variation(sites, contrasts, earlier));
-    }
-
-    private static OptionalDouble variation(List<Site> sites, List<double[]> contrasts, int earlier) {
-        double load = 0;
-        double squares = 0;
-        for (int i = 0; i < sites.size(); i++) {
-            double area = sites.get(i).region().area();
-            load += area * mean(contrasts.get(i), 0, earlier);
-            squares += Math.pow(area * OWN_DE00, 2);
-        }
-        return load > 0 ? OptionalDouble.of(Math.sqrt(squares) / load / Math.sqrt(2)) : OptionalDouble.empty();
+        return new PairedSpots(changes(first, sites, contrasts, marked, earlier), outcomes);
     }
 
     private static Mask marked(Skin skin, List<Mark.Spot> spots) {

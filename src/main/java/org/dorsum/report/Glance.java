@@ -1,7 +1,6 @@
 package org.dorsum.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.dorsum.compare.Change;
 import org.dorsum.compare.Change.Outcome.Compared;
@@ -64,7 +63,7 @@ record Glance(String name, String kind, String sign, String result, String sente
                 .map(Change::outcome)
                 .filter(Compared.class::isInstance)
                 .map(Compared.class::cast)
-                .min(Comparator.comparingDouble(Compared::mdcPercent))
+                .findFirst() // the family's leading measure: what takes least may be a detail
                 .map(c -> glance(title, "same", words.get("plain.same", words.fixed(c.mdcPercent(), 0)), words))
                 .orElseGet(() -> glance(title, "none", words.get("plain.none", why(changes, words)), words));
     }
