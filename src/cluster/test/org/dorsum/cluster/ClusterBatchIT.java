@@ -46,6 +46,14 @@ class ClusterBatchIT {
         return cluster.submit(name, settings, arguments).end();
     }
 
+    /** Spark in this process, for tables; without its pages, whose servlets are not those of the web app here. */
+    private static SparkSession session() {
+        return SparkSession.builder()
+                .master("local[1]")
+                .config("spark.ui.enabled", false)
+                .getOrCreate();
+    }
+
     private static Path out(String name) {
         return folder.resolve("out-" + name);
     }
@@ -88,8 +96,7 @@ class ClusterBatchIT {
         assertThat(ended.status()).as(ended.output()).isZero();
         assertThat(ended.output()).contains(": 5 measured, 1 rejected, 4 failed");
         assertSame(out("folder"), album, "metrics.csv", "zones.csv");
-        try (SparkSession spark =
-                SparkSession.builder().master("local[1]").appName("reads").getOrCreate()) {
+        try (SparkSession spark = session()) {
             for (String name : List.of("metrics.parquet", "zones.parquet")) {
                 Dataset<Row> here = spark.read().parquet(album.local(name).toString());
                 Dataset<Row> there =
@@ -168,8 +175,7 @@ class ClusterBatchIT {
     @Test
     void photosInsideATableAreMeasuredWithoutTheirFiles() throws Exception {
         Path table = folder.resolve("photos.parquet");
-        try (SparkSession spark =
-                SparkSession.builder().master("local[1]").appName("packs").getOrCreate()) {
+        try (SparkSession spark = session()) {
             Dataset<Row> packed = spark.read()
                     .format("binaryFile")
                     .load(

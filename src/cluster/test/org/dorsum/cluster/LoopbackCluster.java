@@ -113,7 +113,7 @@ final class LoopbackCluster implements AutoCloseable {
                 "spark.executor.memory=900m",
                 "--class",
                 "org.dorsum.cluster.Main",
-                SparkHome.property("dorsum.cluster.jar").toString()));
+                SparkHome.property("dorsum.cluster.jar")));
         line.addAll(arguments);
         Path log = folder.resolve(name + ".log");
         Process process = spark.start(log, "700", line);

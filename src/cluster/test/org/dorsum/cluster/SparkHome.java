@@ -7,14 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import org.jboss.shrinkwrap.resolver.api.maven.Maven;
 
 /** A Spark installation as far as a cluster on this machine needs one: the jars that Maven has, in one folder. */
 final class SparkHome {
     /** What Spark 4 needs to be opened on Java 17, as its own launcher has it. */
-    /** What the web app logs through: it would take Spark's words for itself. */
-    private static final Pattern NOT_SPARKS = Pattern.compile("/(logback-|log4j-to-slf4j|slf4j-nop)[^/]*$");
-
     private static final List<String> OPEN = List.of(
             "java.lang",
             "java.lang.invoke",
@@ -36,17 +33,16 @@ final class SparkHome {
     SparkHome(Path home) throws IOException {
         this.home = home;
         Path jars = Files.createDirectories(home.resolve("jars"));
-        String classPath = Files.readString(property("dorsum.cluster.spark")).strip();
-        for (String jar : classPath.split(File.pathSeparator, -1)) {
-            if (NOT_SPARKS.matcher(jar).find()) {
-                continue;
-            }
-            Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
+        for (File jar : Maven.resolver()
+                .resolve(property("dorsum.cluster.spark"))
+                .withTransitivity()
+                .asFile()) {
+            Files.createSymbolicLink(jars.resolve(jar.getName()), jar.toPath());
         }
     }
 
-    static Path property(String name) {
-        return Path.of(Objects.requireNonNull(System.getProperty(name), name + ": run with mvn -Pcluster verify"));
+    static String property(String name) {
+        return Objects.requireNonNull(System.getProperty(name), name + ": run with mvn -Pcluster verify");
     }
 
     /** Starts one of Spark's own programs; what it prints goes into {@code log}. */
