@@ -144,8 +144,10 @@ final class EdgeRefinement {
 
         float[] cut(Plane plane) {
             float[] v = new float[width * height];
-            for (int i = 0; i < v.length; i++) {
-                v[i] = plane.at(left + i % width, top + i / width);
+            for (int y = 0, i = 0; y < height; y++) {
+                for (int x = left; x < left + width; x++, i++) {
+                    v[i] = plane.at(x, top + y);
+                }
             }
             return v;
         }

@@ -32,10 +32,9 @@ final class HandSearch {
     private record Refit(SkinRefit.Fit fit, MaskQuality quality) {}
 
     static Result search(RgbImage photo) {
-        SearchImage image = SearchImage.of(photo);
-        SmoothLabels labels = new SmoothLabels(image);
-        List<Guess> guesses = guesses(image, labels);
-        SkinRefit refitting = new SkinRefit(image, labels);
+        SkinRefit refitting = SkinRefit.of(photo);
+        SearchImage image = refitting.image();
+        List<Guess> guesses = guesses(image, refitting.labels());
         List<boolean[]> tried = new ArrayList<>();
         Refit best = null;
         for (Guess g : guesses) {

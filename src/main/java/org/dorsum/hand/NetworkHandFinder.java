@@ -57,42 +57,52 @@ public final class NetworkHandFinder implements HandFinder {
 
     @Override
     public Outcome find(Photo photo, ScaleHint hint) {
-        // Looking for a card takes as long as looking for the hand and needs nothing of it.
         RgbImage reduced = Markers.reduced(photo.pixels());
+        RgbImage medium = SearchImage.reduced(reduced, EdgeRefinement.LONG_SIDE);
+        // Colours need no network, and looking for a card needs no hand: that fills the second core while the outline
+        // is drawn.
+        ForkJoinTask<SkinRefit> colours =
+                ForkJoinPool.commonPool().submit(() -> SkinRefit.of(SearchImage.reduced(medium, HandSearch.LONG_SIDE)));
+        Optional<NetworkView> view;
+        try {
+            view = NetworkView.of(medium, network);
+        } finally {
+            colours.quietlyJoin(); // nothing goes on behind a result
+        }
+        if (view.isEmpty()) {
+            return new Outcome.NotFound(List.of(FinderFindings.NO_HAND));
+        }
         ForkJoinTask<Optional<ReferenceCard.Sighting>> card = ForkJoinPool.commonPool()
                 .submit(() -> hint.pixelsPerMm().isPresent()
                         ? Optional.<ReferenceCard.Sighting>empty()
                         : ReferenceCard.find(photo.pixels(), reduced));
         try {
-            RgbImage medium = SearchImage.reduced(reduced, EdgeRefinement.LONG_SIDE);
-            return find(photo, medium, reduced, hint, card::join);
+            NetworkOutline outline =
+                    NetworkOutline.of(medium, view.get(), colours.join()).orByShape(medium, view.get());
+            return find(photo, reduced, view.get(), outline, hint, card::join);
         } finally {
-            card.quietlyJoin(); // nothing goes on behind a result
+            card.quietlyJoin();
         }
     }
 
     private Outcome find(
             Photo photo,
-            RgbImage medium,
             RgbImage fine,
+            NetworkView view,
+            NetworkOutline outline,
             ScaleHint hint,
             Supplier<Optional<ReferenceCard.Sighting>> card) {
-        Optional<NetworkView> view = NetworkView.of(medium, network);
-        if (view.isEmpty()) {
-            return new Outcome.NotFound(List.of(FinderFindings.NO_HAND));
-        }
-        NetworkOutline outline = NetworkOutline.of(medium, view.get()).orByShape(medium, view.get());
         // What needs no more than the outline, while its silhouette is measured.
         ForkJoinTask<Mask> back = ForkJoinPool.commonPool()
                 .submit(() -> Resampling.enlargedAbove(outline.back(), 0.5, photo.width(), photo.height()));
-        ForkJoinTask<List<Finding>> findings = ForkJoinPool.commonPool().submit(() -> findings(view.get(), outline));
+        ForkJoinTask<List<Finding>> findings = ForkJoinPool.commonPool().submit(() -> findings(view, outline));
         try {
             return SilhouetteHand.of(outline.share(), Math.max(photo.width(), photo.height()))
-                    .<Outcome>map(silhouette -> new Outcome.Found(
-                            hand(photo, fine, view.get(), outline, silhouette, hint, card, back, findings)))
+                    .<Outcome>map(silhouette ->
+                            new Outcome.Found(hand(photo, fine, view, outline, silhouette, hint, card, back, findings)))
                     .orElseGet(() -> new Outcome.NotFound(List.of(FinderFindings.NO_HAND)));
         } finally {
-            back.quietlyJoin(); // nothing goes on behind a result
+            back.quietlyJoin();
             findings.quietlyJoin();
         }
     }

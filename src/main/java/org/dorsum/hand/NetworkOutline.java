@@ -71,30 +71,32 @@ record NetworkOutline(Plane share, Plane back, Plane all, Evidence evidence, dou
         }
     }
 
-    /** The outline in a photo, which is at the size of the view. */
-    static NetworkOutline of(RgbImage photo, NetworkView view) {
-        RgbImage small = SearchImage.reduced(photo, HandSearch.LONG_SIDE);
-        int w = small.width();
-        int h = small.height();
+    /**
+     * The outline in a photo, which is at the size of the view.
+     *
+     * @param refitting to the same photo at the size at which the hand is searched
+     */
+    static NetworkOutline of(RgbImage photo, NetworkView view, SkinRefit refitting) {
+        SearchImage image = refitting.image();
+        int w = image.width();
+        int h = image.height();
+        ForkJoinTask<float[]> jewellery =
+                ForkJoinPool.commonPool().submit(() -> view.worn(w, h).toArray());
         float[] seen = view.hand(w, h).toArray();
         float[] opinion = new float[seen.length];
         for (int i = 0; i < seen.length; i++) {
             double odds = seen[i] / (1.0 - seen[i]); // 0 and infinity included
             opinion[i] = (float) Math.max(-MOST, Math.min(MOST, Math.log(odds)));
         }
-        boolean[] guess = oneHand(seen, view.worn(w, h).toArray(), w, h);
-        SearchImage image = SearchImage.of(small);
-        SkinRefit.Fit fit = new SkinRefit(image, new SmoothLabels(image)).refit(guess, opinion);
+        boolean[] guess = oneHand(seen, jewellery.join(), w, h);
+        SkinRefit.Fit fit = refitting.refit(guess, opinion);
         ForkJoinTask<Evidence> evidence =
                 ForkJoinPool.commonPool().submit(() -> evidence(view, seen, guess, fit, image));
         Plane share = EdgeRefinement.refine(photo, image, fit.hand());
-        Plane others = Resampling.resize(Plane.of(w, h, seen), photo.width(), photo.height());
-        return of(
-                share,
-                view.worn(share.above(0.5)),
-                others,
-                evidence.join(),
-                evidence.join().confidence());
+        ForkJoinTask<Plane> others = ForkJoinPool.commonPool()
+                .submit(() -> Resampling.resize(Plane.of(w, h, seen), photo.width(), photo.height()));
+        Plane worn = view.worn(share.above(0.5));
+        return of(share, worn, others.join(), evidence.join(), evidence.join().confidence());
     }
 
     private static NetworkOutline of(Plane share, Plane worn, Plane all, Evidence evidence, double confidence) {

@@ -1,6 +1,9 @@
 package org.dorsum.hand;
 
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
+import org.dorsum.image.RgbImage;
 
 /**
  * Separates a guessed hand from its shadow, sleeve and look-alike ground: the hand is what has the colour of the guess's
@@ -20,9 +23,25 @@ final class SkinRefit {
     private final SearchImage image;
     private final SmoothLabels labels;
 
-    SkinRefit(SearchImage image, SmoothLabels labels) {
+    private SkinRefit(SearchImage image, SmoothLabels labels) {
         this.image = image;
         this.labels = labels;
+    }
+
+    /** For a photo that is small already. */
+    static SkinRefit of(RgbImage small) {
+        SearchImage image = SearchImage.of(small);
+        return new SkinRefit(image, new SmoothLabels(image));
+    }
+
+    /** What is refitted to. */
+    SearchImage image() {
+        return image;
+    }
+
+    /** How neighbours agree. */
+    SmoothLabels labels() {
+        return labels;
     }
 
     /**
@@ -74,16 +93,19 @@ final class SkinRefit {
         boolean[] hand = guess;
         float[] evidence = new float[guess.length];
         for (int round = 0; round < ROUNDS; round++) {
-            boolean[] skin = PalmColour.agreeing(image, hand);
             boolean[] around = Parts.grown(w, h, hand, 2);
             boolean[] ground = new boolean[hand.length];
             for (int i = 0; i < ground.length; i++) {
                 ground[i] = !around[i];
             }
+            ForkJoinTask<ColourHistogram> groundColour = ForkJoinPool.commonPool()
+                    .submit(() -> ColourHistogram.shaded(image, ground, ColourHistogram.Shades.OF_GROUND));
+            boolean[] skin = PalmColour.agreeing(image, hand);
             if (Parts.count(skin) < FEWEST || Parts.count(ground) < FEWEST) {
+                groundColour.quietlyJoin(); // nothing goes on behind a result
                 return new Fit(hand, 0, 0);
             }
-            evidence = evidence(hand, skin, ground);
+            evidence = evidence(hand, skin, ground, groundColour);
             float[] z = prior.apply(hand).clone();
             for (int i = 0; i < z.length; i++) {
                 z[i] += evidence[i];
@@ -101,14 +123,24 @@ final class SkinRefit {
         return judged(hand, evidence);
     }
 
-    private float[] evidence(boolean[] hand, boolean[] skin, boolean[] ground) {
+    private float[] evidence(boolean[] hand, boolean[] skin, boolean[] ground, ForkJoinTask<ColourHistogram> beside) {
         ColourHistogram skinColour = ColourHistogram.shaded(image, skin, ColourHistogram.Shades.OF_SKIN);
-        ColourHistogram groundColour = ColourHistogram.shaded(image, ground, ColourHistogram.Shades.OF_GROUND);
+        float[] grain = grain(hand, skin, ground);
+        ColourHistogram groundColour = beside.join();
         float[] colour = new float[ColourBins.COUNT];
         for (int b = 0; b < colour.length; b++) {
             double ratio = Math.log((skinColour.at(b) + UNSEEN_SKIN) / (groundColour.at(b) + UNSEEN));
             colour[b] = (float) Math.max(-6, Math.min(6, ratio));
         }
+        float[] z = new float[hand.length];
+        for (int i = 0; i < z.length; i++) {
+            z[i] = colour[image.colour()[i]] + (float) BorderGuess.GRAIN_WEIGHT * grain[image.grain()[i]];
+        }
+        return z;
+    }
+
+    /** Log-odds of the hand that each bin of grain gives. */
+    private float[] grain(boolean[] hand, boolean[] skin, boolean[] ground) {
         boolean[] inner = Parts.shrunk(image.width(), image.height(), hand, 2);
         float[] skinWeight = new float[hand.length];
         float[] groundWeight = new float[hand.length];
@@ -116,12 +148,7 @@ final class SkinRefit {
             skinWeight[i] = skin[i] && inner[i] ? 1 : 1e-6f;
             groundWeight[i] = ground[i] ? 1 : 0;
         }
-        float[] grain = GrainHistogram.of(image, skinWeight).logRatio(GrainHistogram.of(image, groundWeight), -2.5, 1);
-        float[] z = new float[hand.length];
-        for (int i = 0; i < z.length; i++) {
-            z[i] = colour[image.colour()[i]] + (float) BorderGuess.GRAIN_WEIGHT * grain[image.grain()[i]];
-        }
-        return z;
+        return GrainHistogram.of(image, skinWeight).logRatio(GrainHistogram.of(image, groundWeight), -2.5, 1);
     }
 
     private Fit judged(boolean[] hand, float[] evidence) {

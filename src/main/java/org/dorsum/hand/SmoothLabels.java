@@ -1,5 +1,8 @@
 package org.dorsum.hand;
 
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+
 /**
  * Turns evidence for each pixel alone into probabilities that respect the picture's edges: neighbours of similar colour
  * want the same label.
@@ -55,35 +58,48 @@ final class SmoothLabels {
     /** Probability of each pixel given its own {@code logOdds}, after at most {@code sweeps} rounds of talk between neighbours. */
     float[] probabilities(float[] logOdds, int sweeps) {
         int n = logOdds.length;
-        float[] x = new float[n];
-        float[] field = new float[n];
+        float[] now = new float[n];
+        float[] next = new float[n];
         for (int i = 0; i < n; i++) {
-            x[i] = tanhOfHalf(logOdds[i]);
+            now[i] = tanhOfHalf(logOdds[i]);
         }
+        int half = n / 2;
         for (int sweep = 0; sweep < sweeps; sweep++) {
-            System.arraycopy(logOdds, 0, field, 0, n);
-            for (int d = 0; d < DX.length; d++) {
-                int step = DY[d] * width + DX[d];
-                float[] w = weights[d];
-                for (int i = Math.max(0, -step); i < n - Math.max(0, step); i++) {
-                    field[i] += w[i] * x[i + step];
-                    field[i + step] += w[i] * x[i];
-                }
-            }
-            float moved = 0;
-            for (int i = 0; i < n; i++) {
-                float next = tanhOfHalf(field[i]);
-                moved += Math.abs(next - x[i]);
-                x[i] = next;
-            }
+            float[] from = now;
+            float[] to = next;
+            ForkJoinTask<Float> lower = ForkJoinPool.commonPool().submit(() -> swept(logOdds, from, to, half, n));
+            float moved = swept(logOdds, from, to, 0, half) + lower.join();
+            now = to;
+            next = from;
             if (moved < SETTLED * n) {
                 break;
             }
         }
         for (int i = 0; i < n; i++) {
-            x[i] = (x[i] + 1) / 2;
+            now[i] = (now[i] + 1) / 2;
         }
-        return x;
+        return now;
+    }
+
+    /** One round over the pixels {@code start … end − 1}; answers how far they moved in all. */
+    private float swept(float[] logOdds, float[] from, float[] to, int start, int end) {
+        System.arraycopy(logOdds, start, to, start, end - start);
+        for (int d = 0; d < DX.length; d++) {
+            int step = DY[d] * width + DX[d];
+            float[] w = weights[d];
+            for (int i = Math.max(start, step); i < end; i++) {
+                to[i] += w[i - step] * from[i - step];
+            }
+            for (int i = start; i < Math.min(end, to.length - step); i++) {
+                to[i] += w[i] * from[i + step];
+            }
+        }
+        float moved = 0;
+        for (int i = start; i < end; i++) {
+            to[i] = tanhOfHalf(to[i]);
+            moved += Math.abs(to[i] - from[i]);
+        }
+        return moved;
     }
 
     private static float squaredContrast(float[][] lab, int i, int j) {

@@ -1,5 +1,7 @@
 package org.dorsum.image;
 
+import java.util.stream.IntStream;
+
 /**
  * A square seen anywhere in a picture, turned and enlarged, as networks read it. Each of its pixels is the mean of 1 × 1 or 2 × 2
  * points, linearly interpolated. O(points).
@@ -26,8 +28,8 @@ public final class TurnedSquare {
         int plane = side * side;
         float share = 1f / (points * points);
         float[] out = new float[3 * plane];
-        for (int y = 0, i = 0; y < side; y++) {
-            for (int x = 0; x < side; x++, i++) {
+        IntStream.range(0, side).parallel().forEach(y -> {
+            for (int x = 0, i = y * side; x < side; x++, i++) {
                 float red = 0;
                 float green = 0;
                 float blue = 0;
@@ -57,7 +59,7 @@ public final class TurnedSquare {
                 out[plane + i] = green;
                 out[2 * plane + i] = blue;
             }
-        }
+        });
         return out;
     }
 

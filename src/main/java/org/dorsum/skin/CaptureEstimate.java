@@ -132,9 +132,12 @@ final class CaptureEstimate {
 
     /** Standard deviation of the photo's noise in log-luminance; 0 where no window lies on bare skin. */
     private static double noise(RgbImage photo, List<NoiseWindows.Window> windows) {
-        double[] found = windows.stream()
-                .mapToDouble(w -> Quantiles.NORMAL_MAD * NoiseWindows.differenceOfLogs(w.values(photo, LUMINANCE)))
-                .toArray();
+        double[] light = new double[NoiseWindows.PIXELS]; // of one window after the other
+        double[] found = new double[windows.size()];
+        for (int i = 0; i < found.length; i++) {
+            windows.get(i).values(photo, LUMINANCE, light);
+            found[i] = Quantiles.NORMAL_MAD * NoiseWindows.differenceOfLogs(light);
+        }
         return found.length == 0 ? 0 : Quantiles.quantile(found, NoiseWindows.QUIET);
     }
 

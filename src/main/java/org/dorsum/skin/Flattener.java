@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.stream.IntStream;
 import org.dorsum.colour.ColourCorrection;
 import org.dorsum.colour.LinearRgb;
 import org.dorsum.colour.Logarithm;
@@ -217,10 +218,13 @@ public final class Flattener {
         float[] red = light.red().toArray();
         float[] green = light.green().toArray();
         float[] blue = light.blue().toArray();
-        for (int i = 0; i < red.length; i++) {
-            red[i] = (float) Logarithm.of(Math.max(DARKEST, LinearRgb.luminance(red[i], green[i], blue[i])));
-        }
-        return Plane.of(light.red().width(), light.red().height(), red);
+        int width = light.red().width();
+        IntStream.range(0, light.red().height()).parallel().forEach(y -> {
+            for (int i = y * width; i < (y + 1) * width; i++) {
+                red[i] = (float) Logarithm.of(Math.max(DARKEST, LinearRgb.luminance(red[i], green[i], blue[i])));
+            }
+        });
+        return Plane.of(width, light.red().height(), red);
     }
 
     /** The light that the card says there was. What is clipped or dark has been judged on the photo's own light before. */

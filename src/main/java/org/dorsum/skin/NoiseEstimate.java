@@ -30,8 +30,12 @@ final class NoiseEstimate {
 
     /** The curve that windows of the photo give; the same whichever of them is looked at first. */
     static Optional<NoiseCurve> of(RgbImage photo, List<NoiseWindows.Window> windows) {
+        double[] logs = new double[NoiseWindows.PIXELS]; // of one window after the other
         Window[] byLight = windows.stream()
-                .map(w -> window(w.values(photo, ReliefLight.LOG)))
+                .map(w -> {
+                    w.values(photo, ReliefLight.LOG, logs);
+                    return window(logs);
+                })
                 .sorted(Comparator.comparingDouble(Window::light))
                 .toArray(Window[]::new);
         return byLight.length < 2 ? Optional.empty() : Optional.of(curve(byLight));

@@ -16,6 +16,7 @@ import org.dorsum.stats.Quantiles;
 final class NoiseWindows {
     static final double QUIET = 0.25; // of the windows: the others show more texture than noise
     private static final int SIDE = 48; // pixels of the photo; large enough for a median of 576 differences
+    static final int PIXELS = SIDE * SIDE; // of a window
 
     private NoiseWindows() {}
 
@@ -31,9 +32,8 @@ final class NoiseWindows {
     /** A window by its first pixel. */
     record Window(int left, int top) {
 
-        /** The values of its pixels, row by row. */
-        double[] values(RgbImage photo, PixelValue value) {
-            double[] values = new double[SIDE * SIDE];
+        /** Writes the values of its pixels, row by row, into {@code values}, which has {@link #PIXELS} of them. */
+        void values(RgbImage photo, PixelValue value, double[] values) {
             if (photo.bitsPerSample() == 8) {
                 int[] rgb = new int[SIDE];
                 for (int y = 0, i = 0; y < SIDE; y++) {
@@ -53,7 +53,6 @@ final class NoiseWindows {
                             photo.sample(x, y, 2) / white);
                 }
             }
-            return values;
         }
     }
 

@@ -52,7 +52,8 @@ public final class CalibrateConfidence {
                 if (view.isEmpty()) {
                     continue;
                 }
-                NetworkOutline outline = NetworkOutline.of(p.image(), view.get());
+                NetworkOutline outline = NetworkOutline.of(
+                        p.image(), view.get(), SkinRefit.of(SearchImage.reduced(p.image(), HandSearch.LONG_SIDE)));
                 double iou = overlap(outline, p);
                 outlines.add(outline.evidence().features());
                 good.add(iou >= GOOD);
