@@ -25,7 +25,7 @@ record CourseHand(
         List<Glance> glances,
         List<String> sure,
         List<String> next,
-        List<TrendChart.Panel> panels,
+        List<String> panels,
         List<MeasureRow> measures,
         List<StepRow> steps,
         List<String> heads,

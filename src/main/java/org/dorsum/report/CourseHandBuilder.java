@@ -28,7 +28,7 @@ final class CourseHandBuilder {
     }
 
     /** The part of this hand. */
-    CourseHand build(Map<String, CoursePicture> pictures, List<TrendChart.Panel> panels) {
+    CourseHand build(Map<String, CoursePicture> pictures, List<String> panels) {
         String name = HandName.of(hand.hand(), words);
         List<HandCourse.Step> comparable = hand.steps().stream()
                 .filter(s -> s.changes().stream().anyMatch(c -> c.outcome() instanceof Compared))

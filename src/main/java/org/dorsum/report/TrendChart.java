@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dorsum.compare.Change.Outcome.Compared;
 import org.dorsum.compare.CoursePlan;
@@ -11,6 +13,9 @@ import org.dorsum.compare.HandCourse;
 import org.dorsum.compare.MetricCourse;
 import org.dorsum.stats.Estimate;
 import org.knowm.xchart.XYChart;
+import org.unbescape.xml.XmlEscape;
+import org.unbescape.xml.XmlEscapeLevel;
+import org.unbescape.xml.XmlEscapeType;
 
 /**
  * The course of one hand as panels, one a metric: change against the first session with its 95 % interval, the band of what re-photographing alone would
@@ -35,23 +40,39 @@ public final class TrendChart {
         return charts.isEmpty() ? Optional.empty() : Optional.of(SvgCharts.svg(charts, COLUMNS));
     }
 
-    /** A panel with its name, for those who do not see it. */
-    record Panel(String name, String svg) {}
-
     /**
-     * The panels one by one, for a page that says what bars and bands are.
+     * The panels one by one, for a page that says what bars and bands are; each with its numbers in words, for those who do not see it.
      *
      * @param prefix of the names within each drawing, so that several can stand on one page
      */
-    static List<Panel> panels(CoursePlan plan, HandCourse hand, String prefix, Words words) {
-        List<Panel> panels = new ArrayList<>();
+    static List<String> panels(CoursePlan plan, HandCourse hand, String prefix, Words words) {
+        List<String> panels = new ArrayList<>();
         followed(hand).forEach(m -> {
             String svg = SvgCharts.svg(List.of(panel(plan, hand, m, "", "chart.", words)), 1);
-            panels.add(new Panel(
-                    new Wording(words).name(m.metric()),
-                    svg.substring(svg.indexOf("<svg")).replace("clip-", prefix + panels.size() + "-clip-")));
+            panels.add(svg.substring(svg.indexOf("<svg"))
+                    .replaceFirst("<svg ", Matcher.quoteReplacement("<svg " + described(hand, m, words) + " "))
+                    .replace("clip-", prefix + panels.size() + "-clip-"));
         });
         return panels;
+    }
+
+    private static String described(HandCourse hand, MetricCourse m, Words words) {
+        String sessions = hand.steps().stream()
+                .flatMap(s -> s.change(m.metric()).stream()
+                        .map(c -> words.get(
+                                "chart.alt.session",
+                                s.session().label(),
+                                words.signedPercent(c.changePercent()),
+                                words.interval(c.lowPercent(), c.highPercent()),
+                                words.fixed(c.mdcPercent(), 0))))
+                .collect(Collectors.joining("; "));
+        String text = words.get("chart.alt", new Wording(words).name(m.metric()), sessions);
+        return "role=\"img\" aria-label=\""
+                + XmlEscape.escapeXml10Attribute(
+                        text,
+                        XmlEscapeType.CHARACTER_ENTITY_REFERENCES_DEFAULT_TO_HEXA,
+                        XmlEscapeLevel.LEVEL_1_ONLY_MARKUP_SIGNIFICANT)
+                + "\"";
     }
 
     /** The metrics that have a change in some session. */

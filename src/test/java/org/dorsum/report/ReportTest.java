@@ -3,6 +3,7 @@ package org.dorsum.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -31,6 +32,13 @@ import org.dorsum.stats.Estimate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.results.ValidationResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -186,6 +194,25 @@ class ReportTest {
         }
     }
 
+    /** ISO 14289-1, the PDF that screen readers can read, as far as a machine can tell: by veraPDF, every rule. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyFileKeepsToPdfUa(Language language) throws Exception {
+        VeraGreenfieldFoundryProvider.initialise();
+        for (Report report : all(language)) {
+            try (PDFAParser parser = Foundries.defaultInstance()
+                            .createParser(new ByteArrayInputStream(report.pdf()), PDFAFlavour.PDFUA_1);
+                    PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
+                ValidationResult result = validator.validate(parser);
+                assertThat(result.getTestAssertions())
+                        .extracting(TestAssertion::getMessage)
+                        .isEmpty();
+                assertThat(result.getTotalAssertions()).isGreaterThan(1000);
+                assertThat(result.isCompliant()).isTrue();
+            }
+        }
+    }
+
     private static String text(Report report) throws IOException {
         try (PDDocument pdf = Loader.loadPDF(report.pdf())) {
             return new PDFTextStripper().getText(pdf).replace('\u00a0', ' ').replaceAll("\\s+", " ");
@@ -223,7 +250,11 @@ class ReportTest {
         String page = course(Language.EN).html().replace('\u00a0', ' ');
         assertThat(page).contains("Another session is expected to help: skin texture.", "3 sessions.");
         assertThat(page).contains("Against the untreated hand the treated one improved in: roughness.");
-        assertThat(page).contains("aria-label=\"Roughness\"", "h0-0-clip-1", "−9 (−12 to −5 %)");
+        assertThat(page)
+                .contains(
+                        "aria-label=\"Roughness, change against the first session: session 2: ",
+                        "h0-0-clip-1",
+                        "−9 (−12 to −5 %)");
         assertThat(page).contains("No course: no photo of the first session could be measured.");
     }
 
