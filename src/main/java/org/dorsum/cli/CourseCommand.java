@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dorsum.assess.Assessor;
 import org.dorsum.assess.Examination;
@@ -25,6 +27,7 @@ import org.dorsum.report.CoursePicture;
 import org.dorsum.report.CourseResults;
 import org.dorsum.report.CourseText;
 import org.dorsum.report.Report;
+import org.dorsum.report.Reports;
 import org.dorsum.report.TrendChart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -172,7 +175,9 @@ final class CourseCommand implements Callable<Integer> {
         Examiner examiner = new Examiner(wiring.reader(), common);
         List<HandCourse> courses = new ArrayList<>();
         for (CoursePlan.Hand hand : plan.hands()) {
-            HandCourse course = Course.with(comparer).follow(hand, photo -> examine(photo, examiner, assessor));
+            Set<CoursePlan.Photo> drawn = drawn(hand);
+            HandCourse course = Course.with(comparer)
+                    .follow(hand, photo -> examine(photo, examiner, assessor, drawn.contains(photo)));
             common.out().print(text.of(course));
             common.out().println();
             common.out().flush();
@@ -181,13 +186,24 @@ final class CourseCommand implements Callable<Integer> {
         return courses;
     }
 
-    private Optional<Examination> examine(CoursePlan.Photo photo, Examiner examiner, Assessor assessor) {
-        Optional<Examination> seen =
-                examiner.with(photo.path(), assessor::survey).value();
+    /** The photos whose lines, spots and maps a report shows: the first of the first and of the last session. */
+    private Set<CoursePlan.Photo> drawn(CoursePlan.Hand hand) {
+        List<CoursePlan.Session> sessions = hand.sessions();
+        return html.isEmpty() && pdf.isEmpty()
+                ? Set.of()
+                : Stream.of(sessions.get(0), sessions.get(sessions.size() - 1))
+                        .map(s -> s.photos().get(0))
+                        .collect(Collectors.toSet());
+    }
+
+    private Optional<Examination> examine(CoursePlan.Photo photo, Examiner examiner, Assessor assessor, boolean drawn) {
+        Optional<Examination> seen = examiner.with(photo.path(), p -> drawn ? assessor.examine(p) : assessor.survey(p))
+                .value();
         seen.flatMap(e -> e.assessment().rejection())
                 .ifPresent(why -> common.problem(Errors.oneLine(photo.file() + ": " + why)));
         if (html.isPresent() || pdf.isPresent()) {
-            seen.ifPresent(e -> pictures.put(photo.file(), language.reports().picture(e)));
+            Reports reports = language.reports();
+            seen.ifPresent(e -> pictures.put(photo.file(), drawn ? reports.pictureWithMaps(e) : reports.picture(e)));
         }
         missed += seen.filter(e -> e.skin().isPresent()).isPresent() ? 0 : 1;
         return seen;

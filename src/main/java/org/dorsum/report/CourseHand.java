@@ -14,6 +14,7 @@ import org.dorsum.photo.Finding;
  * @param heads names of the later sessions
  * @param map where the last session that can be compared has changed
  * @param fates what became of spots by then, or empty
+ * @param found what was found in sessions whose maps were made
  */
 record CourseHand(
         String name,
@@ -31,7 +32,11 @@ record CourseHand(
         List<String> heads,
         List<ChangeRow> changes,
         List<Picture> map,
-        String fates) {
+        String fates,
+        List<Found> found) {
+
+    /** What was found in a session. */
+    record Found(String session, List<Picture> maps) {}
 
     /** A measure over all sessions. */
     record MeasureRow(

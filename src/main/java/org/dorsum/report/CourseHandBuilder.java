@@ -53,7 +53,20 @@ final class CourseHandBuilder {
                 hand.steps().stream().map(s -> s.session().label()).toList(),
                 changes(),
                 last.flatMap(s -> map(s, pictures)).stream().toList(),
-                last.map(s -> new Verdicts(words).fates(s.map().spots())).orElse(""));
+                last.map(s -> new Verdicts(words).fates(s.map().spots())).orElse(""),
+                found(pictures));
+    }
+
+    private List<CourseHand.Found> found(Map<String, CoursePicture> pictures) {
+        return hand.hand().sessions().stream()
+                .flatMap(session -> session.photos().stream()
+                        .map(p -> Optional.ofNullable(pictures.get(p.file())))
+                        .flatMap(Optional::stream)
+                        .filter(p -> !p.maps().isEmpty())
+                        .findFirst()
+                        .map(p -> new CourseHand.Found(words.get("course.session", session.label()), p.maps()))
+                        .stream())
+                .toList();
     }
 
     /** Where the hand has changed from the first session to a later one. */

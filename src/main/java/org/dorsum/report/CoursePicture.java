@@ -16,14 +16,27 @@ public final class CoursePicture {
     private final Picture picture;
     private final List<Finding> findings;
     private final Optional<ChangePicture.Ground> ground;
+    private final List<Picture> maps;
 
-    private CoursePicture(Picture picture, List<Finding> findings, Optional<ChangePicture.Ground> ground) {
+    private CoursePicture(
+            Picture picture, List<Finding> findings, Optional<ChangePicture.Ground> ground, List<Picture> maps) {
         this.picture = picture;
         this.findings = findings;
         this.ground = ground;
+        this.maps = maps;
     }
 
+    /** Without maps. */
     static CoursePicture of(Examination e, Words words) {
+        return of(e, List.of(), words);
+    }
+
+    /** With maps of what was found, if it could be measured. */
+    static CoursePicture withMaps(Examination e, Words words) {
+        return of(e, Maps.of(e, words), words);
+    }
+
+    private static CoursePicture of(Examination e, List<Picture> maps, Words words) {
         Assessment a = e.assessment();
         RgbImage photo = e.photo().pixels();
         Viewport view = a.hand()
@@ -36,7 +49,8 @@ public final class CoursePicture {
         return new CoursePicture(
                 picture,
                 a.findings(),
-                e.skin().flatMap(s -> a.hand()).map(hand -> ChangePicture.Ground.of(hand, photo)));
+                e.skin().flatMap(s -> a.hand()).map(hand -> ChangePicture.Ground.of(hand, photo)),
+                maps);
     }
 
     Picture picture() {
@@ -46,6 +60,11 @@ public final class CoursePicture {
     /** For drawing where the hand has changed since; absent for a photo that could not be measured. */
     Optional<ChangePicture.Ground> ground() {
         return ground;
+    }
+
+    /** What was found, drawn; none unless they were asked for. */
+    List<Picture> maps() {
+        return maps;
     }
 
     boolean suspect() {

@@ -53,9 +53,20 @@ public final class Reports {
     }
 
     /**
+     * The same with lines, spots, relief, pigment and ridges drawn, about five times as large; for the sessions whose findings the report
+     * is to show.
+     *
+     * @param examination of everything: a survey knows neither lines nor spots
+     */
+    public CoursePicture pictureWithMaps(Examination examination) {
+        return CoursePicture.withMaps(examination, words);
+    }
+
+    /**
      * The report of a course.
      *
-     * @param pictures by the name of the file in the list; of the photos that are there the first of each session is shown
+     * @param pictures by the name of the file in the list; of the photos that are there the first of each session is shown, and the maps of
+     *     those that have some
      */
     public Report course(CourseResults results, Map<String, CoursePicture> pictures) {
         return new Report("course", new CoursePage(results, words).model(pictures), words);

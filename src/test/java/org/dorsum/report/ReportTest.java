@@ -102,7 +102,9 @@ class ReportTest {
                         List.of(),
                         Repeatability.shippedTable(),
                         COMPARISON.before().get(0).method()),
-                Map.of("1.jpg", reports.picture(Assessed.examination("1.jpg"))));
+                Map.of(
+                        "1.jpg", reports.pictureWithMaps(Assessed.examination("1.jpg")),
+                        "2.jpg", reports.picture(Assessed.examination("2.jpg"))));
     }
 
     private static CoursePlan.Photo listed(String file, String session, String hand, String treated) {
@@ -256,6 +258,9 @@ class ReportTest {
                         "h0-0-clip-1",
                         "−9 (−12 to −5 %)");
         assertThat(page).contains("No course: no photo of the first session could be measured.");
+        assertThat(page.replaceAll("<[^>]*>", ""))
+                .contains("What was found: Session 1")
+                .doesNotContain("What was found: Session 2");
     }
 
     @Test
