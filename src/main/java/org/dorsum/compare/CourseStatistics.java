@@ -43,7 +43,7 @@ final class CourseStatistics {
         List<Point> usable = points.stream().filter(p -> p.change().after() > 0).toList();
         Levelling none = new Levelling(Verdict.NOT_ENOUGH_SESSIONS, Optional.empty(), Optional.empty());
         if (variation.isEmpty() || usable.isEmpty()) {
-            return new MetricCourse(metric, usable.isEmpty() ? 0 : usable.size() + 1, Optional.empty(), 1, none);
+            return new MetricCourse(metric, usable.isEmpty() ? 0 : usable.size() + 1, Optional.empty(), 0, 1, none);
         }
         double cv = variation.getAsDouble();
         int n = usable.size() + 1;
@@ -67,7 +67,13 @@ final class CourseStatistics {
                 .map(a -> levelling(
                         a, Z95 * cv * Math.sqrt(2.0 / usable.get(n - 2).photos())))
                 .orElse(none);
-        return new MetricCourse(metric, n, Optional.of(percent(line.slope())), line.scatter(), levelling);
+        return new MetricCourse(
+                metric,
+                n,
+                Optional.of(percent(line.slope())),
+                100 * Math.expm1(line.level()),
+                line.scatter(),
+                levelling);
     }
 
     /** For metrics of which less is better, as all are that are compared. */

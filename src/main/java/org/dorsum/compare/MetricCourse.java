@@ -11,10 +11,12 @@ import org.dorsum.stats.Estimate;
  * @param metric which
  * @param sessions sessions with a value, the first among them
  * @param trend change in percent of the value in one unit of time, with its interval; absent for fewer than two values
+ * @param level change in percent against the first value at which the trend's line stands at the first session; 0 without a trend
  * @param scatter by how much sessions scatter about the trend more than their errors explain, at least 1
  * @param levelling whether another session still helps
  */
-public record MetricCourse(Metric metric, int sessions, Optional<Estimate> trend, double scatter, Levelling levelling) {
+public record MetricCourse(
+        Metric metric, int sessions, Optional<Estimate> trend, double level, double scatter, Levelling levelling) {
 
     /**
      * Whether another session still helps.

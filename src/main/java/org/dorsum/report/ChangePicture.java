@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -30,12 +29,9 @@ public final class ChangePicture {
     private static final int LONGEST_SIDE = 1400;
     private static final double MARGIN = 0.2; // of the zone
     private static final double FULL_PERCENT = 40; // change at which a square's colour is full
-    private static final int[] STEPS = {-40, -20, 0, 20, 40}; // of the legend
     private static final Color SMOOTHER = new Color(0x2166ac);
     private static final Color ROUGHER = new Color(0xe08214);
     private static final float MOST_OPAQUE = 0.6f; // skin stays to be seen
-    private static final double BAR_MM = 10;
-    private static final double SMALLEST_WORDS = 0.5; // of their usual size
 
     private ChangePicture() {}
 
@@ -93,8 +89,9 @@ public final class ChangePicture {
 
     private static RgbImage draw(ChangeMap map, Viewport view, RgbImage photo, double photoPixelsPerMm, Words words) {
         double unit = Math.max(photo.width(), photo.height()) / 1600.0;
-        int strip = 2 * Legend.height(Math.max(0.75, unit));
-        BufferedImage canvas = Overlay.toCanvas(photo, strip);
+        double pixelsPerMm = photoPixelsPerMm / view.toPhoto().scale();
+        ChangeLegend legend = ChangeLegend.of(photo.width(), Legend.height(Math.max(0.75, unit)), pixelsPerMm, words);
+        BufferedImage canvas = Overlay.toCanvas(photo, legend.height());
         Graphics2D g = canvas.createGraphics();
         try {
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -109,21 +106,22 @@ public final class ChangePicture {
                 Overlay.stroke(g, polygon(spot.outline().through(toView)), ink(spot.fate()), Math.max(0.8, unit));
             }
             g.setClip(null);
-            double pixelsPerMm = photoPixelsPerMm / view.toPhoto().scale();
-            legend(g, photo.width(), photo.height(), strip, pixelsPerMm, words);
+            legend.paint(g, photo.height());
         } finally {
             g.dispose();
         }
         return Overlay.toImage(canvas);
     }
 
-    private static Color colour(double percent) {
+    /** Of a square whose relief changed by so much; the more, the more opaque. */
+    static Color colour(double percent) {
         float share = (float) Math.min(1, Math.abs(percent) / FULL_PERCENT);
         Color c = percent < 0 ? SMOOTHER : ROUGHER;
         return new Color(c.getRed(), c.getGreen(), c.getBlue(), Math.round(255 * MOST_OPAQUE * share));
     }
 
-    private static Palette.Ink ink(SpotChange.Fate fate) {
+    /** Of a spot's outline. */
+    static Palette.Ink ink(SpotChange.Fate fate) {
         return switch (fate) {
             case UNCHANGED -> Palette.SAME;
             case FADED -> Palette.FADED;
@@ -140,62 +138,5 @@ public final class ChangePicture {
         corners.subList(1, corners.size()).forEach(p -> path.lineTo(p.x(), p.y()));
         path.closePath();
         return path;
-    }
-
-    /** Two rows: relief with its steps and the scale bar; spots. */
-    private static void legend(Graphics2D g, int width, int top, int strip, double pixelsPerMm, Words words) {
-        g.setColor(new Color(0x26, 0x26, 0x26));
-        g.fillRect(0, top, width, strip);
-        int row = strip / 2;
-        Legend.words(g, row).ifPresent(font -> {
-            g.setFont(font);
-            g.setFont(font.deriveFont((float) (font.getSize2D() * shrink(g, width, row, words))));
-            double y = top + row / 2.0;
-            double x = text(g, words.get("legend.relief"), row * 0.3, y, row);
-            for (int step : STEPS) {
-                double side = row * 0.6;
-                g.setColor(new Color(0x8a8a8a));
-                g.fill(new java.awt.geom.Rectangle2D.Double(x, y - side / 2, side, side));
-                g.setColor(colour(step));
-                g.fill(new java.awt.geom.Rectangle2D.Double(x, y - side / 2, side, side));
-                x = text(
-                        g,
-                        step == 0 ? "0" : (step > 0 ? "+" : "\u2212") + Math.abs(step) + " %",
-                        x + side + row * 0.2,
-                        y,
-                        row);
-            }
-            double bar = BAR_MM * pixelsPerMm;
-            double right = width - row * 0.4;
-            g.setColor(Color.WHITE);
-            g.setStroke(new java.awt.BasicStroke(row / 10f));
-            g.draw(new Line2D.Double(right - bar, y + row * 0.28, right, y + row * 0.28));
-            String label = words.get("legend.scale");
-            text(g, label, right - bar / 2 - g.getFontMetrics().stringWidth(label) / 2.0, y - row * 0.1, row);
-            double below = y + row;
-            double at = text(g, words.get("legend.spots"), row * 0.3, below, row);
-            for (SpotChange.Fate fate : SpotChange.Fate.values()) {
-                Palette.Ink ink = ink(fate);
-                Overlay.stroke(g, new Line2D.Double(at, below, at + row * 0.9, below), ink, row / 30.0);
-                at = text(g, words.get("fate." + fate.label()), at + row * 1.1, below, row);
-            }
-        });
-    }
-
-    /** By how much smaller than usual the words of the longer row, that of spots, have to be. */
-    private static double shrink(Graphics2D g, int width, int row, Words words) {
-        double swatches = row * (1 + 1.6 * SpotChange.Fate.values().length);
-        double letters = g.getFontMetrics().stringWidth(words.get("legend.spots"));
-        for (SpotChange.Fate fate : SpotChange.Fate.values()) {
-            letters += g.getFontMetrics().stringWidth(words.get("fate." + fate.label()));
-        }
-        return Math.max(SMALLEST_WORDS, Math.min(1, (width - swatches) / letters));
-    }
-
-    /** Writes and answers where the next thing may stand. */
-    private static double text(Graphics2D g, String text, double x, double middle, int row) {
-        g.setColor(Color.WHITE);
-        g.drawString(text, (float) x, (float) (middle + 0.17 * row));
-        return x + g.getFontMetrics().stringWidth(text) + row * 0.5;
     }
 }

@@ -44,6 +44,7 @@ final class ComparisonPage {
             String unit,
             String change,
             String interval,
+            String limit,
             String plot,
             String verdict,
             String kind) {}
@@ -100,8 +101,10 @@ final class ComparisonPage {
         model.put("mapsAfter", Maps.of(after, words));
         model.put(
                 "norms",
-                Tables.norms(all().map(Assessment::scores).toList(), words).stream()
-                        .toList());
+                impossible() // scores side by side would be the comparison that is refused
+                        ? List.of()
+                        : Tables.norms(all().map(Assessment::scores).toList(), words).stream()
+                                .toList());
         model.put(
                 "normsHeads",
                 photos().stream().map(p -> p.role() + ": " + p.name()).toList());
@@ -215,6 +218,7 @@ final class ComparisonPage {
                         wording.unit(change.metric()),
                         words.signedPercent(c.changePercent()),
                         words.interval(c.lowPercent(), c.highPercent()),
+                        unbroken(words.get("comparison.limit", words.fixed(c.mdcPercent(), 0))),
                         plot.row(c),
                         wording.verdict(c.verdict()),
                         c.label()));

@@ -47,7 +47,14 @@ final class CoursePage {
         model.put("controlPlain", controlPlain());
         model.put("controls", controls());
         model.put("cohort", cohort());
-        model.put("photos", List.of());
+        model.put(
+                "photos",
+                results.hands().stream()
+                        .flatMap(hand -> hand.hand().sessions().stream())
+                        .flatMap(session -> session.photos().stream())
+                        .flatMap(photo -> Optional.ofNullable(pictures.get(photo.file())).stream())
+                        .map(CoursePicture::source)
+                        .toList());
         model.put("repeat", Tables.repeatability(results.repeatability(), words));
         model.put("method", results.method());
         return model;

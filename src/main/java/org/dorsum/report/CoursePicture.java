@@ -17,13 +17,22 @@ public final class CoursePicture {
     private final List<Finding> findings;
     private final Optional<ChangePicture.Ground> ground;
     private final List<Picture> maps;
+    private final Source source;
+
+    /** The photo as the report's foot names it. */
+    record Source(String name, String sha256) {}
 
     private CoursePicture(
-            Picture picture, List<Finding> findings, Optional<ChangePicture.Ground> ground, List<Picture> maps) {
+            Picture picture,
+            List<Finding> findings,
+            Optional<ChangePicture.Ground> ground,
+            List<Picture> maps,
+            Source source) {
         this.picture = picture;
         this.findings = findings;
         this.ground = ground;
         this.maps = maps;
+        this.source = source;
     }
 
     /** Without maps. */
@@ -50,7 +59,8 @@ public final class CoursePicture {
                 picture,
                 a.findings(),
                 e.skin().flatMap(s -> a.hand()).map(hand -> ChangePicture.Ground.of(hand, photo)),
-                maps);
+                maps,
+                new Source(name, a.provenance().sha256()));
     }
 
     Picture picture() {
@@ -65,6 +75,10 @@ public final class CoursePicture {
     /** What was found, drawn; none unless they were asked for. */
     List<Picture> maps() {
         return maps;
+    }
+
+    Source source() {
+        return source;
     }
 
     boolean suspect() {

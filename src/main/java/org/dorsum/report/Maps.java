@@ -1,7 +1,6 @@
 package org.dorsum.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.dorsum.assess.Examination;
@@ -10,6 +9,7 @@ import org.dorsum.image.Filters;
 import org.dorsum.image.Mask;
 import org.dorsum.image.Plane;
 import org.dorsum.image.RgbImage;
+import org.dorsum.measure.SkinMaps;
 import org.dorsum.skin.Band;
 import org.dorsum.skin.ReliefLight;
 import org.dorsum.skin.Skin;
@@ -25,7 +25,6 @@ final class Maps {
     private static final Band RIDGES = new Band(1, 2.5); // that of vein visibility
     private static final double ALONG_MM = 5; // σ: ridges run so far along the hand, blotches do not
     private static final double FULL = 0.04; // of log-light: the ends of the grey scale
-    private static final double SMOOTH_MM = 0.3; // pigment of single pixels is noise
     private static final double LEAST_MELANIN = -0.15; // optical density against the median: paper white
     private static final double MOST_MELANIN = 0.45; // as the darkest of common lentigines
     private static final int NOTHING = 0xf3f0eb; // where there is no usable skin
@@ -43,9 +42,12 @@ final class Maps {
         Optional<Box> box = Box.of(usable);
         if (box.isPresent()) {
             Plane light = ReliefLight.of(skin);
-            pictures.add(picture(
-                    grey(RELIEF.alongHand(light, usable, skin.pixelsPerMm()), usable, box.get()),
-                    words.get("maps.relief")));
+            Mask plain = SkinMaps.reliefSkin(skin);
+            if (plain.count() > 0) {
+                pictures.add(picture(
+                        grey(RELIEF.alongHand(light, plain, skin.pixelsPerMm()), plain, box.get()),
+                        words.get("maps.relief")));
+            }
             if (!skin.grey()) {
                 pictures.add(picture(pigment(skin, usable, box.get()), words.get("maps.pigment")));
             }
@@ -80,20 +82,9 @@ final class Maps {
     }
 
     private static RgbImage pigment(Skin skin, Mask usable, Box box) {
-        Plane melanin = Filters.gaussian(skin.pigment().melanin(), usable, SMOOTH_MM * skin.pixelsPerMm());
-        float[] seen = new float[usable.count()];
-        int n = 0;
-        for (int y = 0; y < usable.height(); y++) {
-            for (int x = 0; x < usable.width(); x++) {
-                if (usable.at(x, y)) {
-                    seen[n++] = melanin.at(x, y);
-                }
-            }
-        }
-        Arrays.sort(seen);
-        double median = seen[n / 2];
+        Plane melanin = SkinMaps.pigment(skin);
         return box.picture(usable, (x, y) -> {
-            double share = (melanin.at(x, y) - median - LEAST_MELANIN) / (MOST_MELANIN - LEAST_MELANIN);
+            double share = (melanin.at(x, y) - LEAST_MELANIN) / (MOST_MELANIN - LEAST_MELANIN);
             return brown(Math.max(0, Math.min(1, share)));
         });
     }

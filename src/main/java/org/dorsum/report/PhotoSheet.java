@@ -132,6 +132,7 @@ public final class PhotoSheet {
             if (sure.isEmpty()) {
                 sure.add(words.get("photo.sure.none"));
             }
+            ScoreText.cohort(a.scores(), words).ifPresent(group -> sure.add(words.get("photo.sure.group", group)));
             sure.add(words.get("photo.sure.error"));
         }
         return sure;

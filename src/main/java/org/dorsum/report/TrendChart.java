@@ -107,7 +107,7 @@ public final class TrendChart {
         mdc[0] = mdc[1];
         double[] less = Arrays.stream(mdc).map(v -> -v).toArray();
         SvgCharts.band(chart, "re-photographing", x, less, mdc, SvgCharts.INK);
-        m.trend().ifPresent(t -> trend(chart, t, x[0], x[n - 1], level(m, x, change)));
+        m.trend().ifPresent(t -> trend(chart, t, x[0], x[n - 1], Math.log1p(m.level() / 100)));
         for (int i = 1; i < n; i++) {
             Compared c = steps.get(i - 1).change(m.metric()).orElseThrow();
             double[] at = {x[i], x[i]};
@@ -127,20 +127,6 @@ public final class TrendChart {
                     .setXAxisDecimalPattern("0");
         }
         return chart;
-    }
-
-    /** Where the line of known slope lies: through the mean of the points' logarithms. */
-    private static double level(MetricCourse m, double[] x, double[] change) {
-        double slope = Math.log1p(m.trend().orElseThrow().value() / 100);
-        double sum = 0;
-        int n = 0;
-        for (int i = 0; i < x.length; i++) {
-            if (change[i] > -100) {
-                sum += Math.log1p(change[i] / 100) - slope * (x[i] - x[0]);
-                n++;
-            }
-        }
-        return sum / n;
     }
 
     private static void trend(XYChart chart, Estimate slope, double from, double to, double level) {

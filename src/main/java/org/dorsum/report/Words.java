@@ -12,12 +12,14 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The words of one language, by key, and how it writes numbers. A key that is not there is a mistake of the program and throws.
  * Never depends on the machine's locale. Immutable.
  */
 final class Words {
+    private static final Pattern ADJECTIVE = Pattern.compile("^\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}"); // a noun follows
     private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
 
     static {
@@ -85,9 +87,10 @@ final class Words {
                 : String.join(", ", names.subList(0, n - 1)) + get("list.and") + names.get(n - 1);
     }
 
-    /** A name as it stands within a sentence: German nouns keep their capital. */
+    /** A name as it stands within a sentence: German nouns keep their capital, adjectives before them do not. */
     String inSentence(String name) {
-        return language == Language.EN ? Character.toLowerCase(name.charAt(0)) + name.substring(1) : name;
+        boolean lower = language == Language.EN || ADJECTIVE.matcher(name).find();
+        return lower ? Character.toLowerCase(name.charAt(0)) + name.substring(1) : name;
     }
 
     /** A number for people. */

@@ -59,9 +59,10 @@ public final class Trend {
      * A straight line.
      *
      * @param slope rise in one unit of time
+     * @param level where the line stands at the first time
      * @param scatter Birge's ratio by which errors were widened, at least 1
      */
-    public record Line(Estimate slope, double scatter) {}
+    public record Line(Estimate slope, double level, double scatter) {}
 
     /** The line that fits best. */
     public Line line() {
@@ -70,7 +71,7 @@ public final class Trend {
         double scatter = Math.sqrt(excess(fit.misfit(), freedom));
         double half = Z95 * scatter * Math.sqrt(fit.variance(1));
         double slope = fit.coefficient(1);
-        return new Line(new Estimate(slope, slope - half, slope + half), scatter);
+        return new Line(new Estimate(slope, slope - half, slope + half), fit.coefficient(0), scatter);
     }
 
     /**

@@ -81,6 +81,7 @@ class ReportTest {
                 Metric.ROUGHNESS_INDEX,
                 3,
                 Optional.of(new Estimate(-9, -12, -5)),
+                0.5,
                 1,
                 new MetricCourse.Levelling(
                         MetricCourse.Verdict.STILL_IMPROVING,
