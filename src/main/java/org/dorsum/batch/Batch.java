@@ -109,19 +109,18 @@ public final class Batch {
      */
     public Tally run(PhotoList list, Path metrics, Optional<Path> zones, BatchListener listener, BooleanSupplier stop)
             throws IOException, ResumeRefusedException {
-        EarlierRows earlier =
-                resume ? EarlierRows.read(metrics, zones, assessor.method()) : EarlierRows.none(metrics, zones);
-        if (!resume) {
-            earlier.done();
-        }
-        int dropped = earlier.notIn(list);
-        if (dropped > 0) {
-            listener.dropped(dropped);
-        }
         ExecutorService pool = Executors.newFixedThreadPool(jobs, Batch::thread);
-        try (earlier;
-                BatchWriter writer = BatchWriter.open(metrics, zones, earlier, resume);
+        // The tables are held before they are read, and what was read is closed after the last row.
+        try (BatchWriter writer = BatchWriter.open(metrics, zones, resume);
+                EarlierRows earlier = resume
+                        ? EarlierRows.read(metrics, zones, assessor.method())
+                        : EarlierRows.none(metrics, zones);
                 Measuring measuring = measuring()) {
+            writer.begin(earlier, resume);
+            int dropped = earlier.notIn(list);
+            if (dropped > 0) {
+                listener.dropped(dropped);
+            }
             listener.started(list.items().size());
             PhotoWork work = new PhotoWork(assessor.method(), earlier, measuring);
             Queue<Future<Optional<Row>>> window = new ArrayDeque<>();
@@ -134,13 +133,14 @@ public final class Batch {
                 }
                 Optional<Row> row = await(window.remove());
                 if (row.isEmpty()) {
+                    writer.checkInPlace();
                     return tally; // photos are begun in their order: what follows is left, too
                 }
-                writer.write(row.get());
+                writer.write(row.get(), earlier);
                 listener.written(row.get().file(), row.get().status(), row.get().reason());
                 tally = tally.plus(row.get());
             }
-            writer.finish();
+            writer.finish(earlier);
             return tally;
         } finally {
             pool.shutdownNow();

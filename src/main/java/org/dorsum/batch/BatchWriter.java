@@ -11,50 +11,66 @@ import org.dorsum.report.ZonesCsv;
 final class BatchWriter implements Closeable {
     private final RowFile metrics;
     private final ZoneSink zones;
-    private final EarlierRows earlier;
 
-    private BatchWriter(RowFile metrics, ZoneSink zones, EarlierRows earlier) {
+    private BatchWriter(RowFile metrics, ZoneSink zones) {
         this.metrics = metrics;
         this.zones = zones;
-        this.earlier = earlier;
     }
 
-    /** Tables that begin with the rows of {@code earlier}, as far as they are what is written. */
-    static BatchWriter open(Path metrics, Optional<Path> zones, EarlierRows earlier, boolean resume)
-            throws IOException {
-        RowFile metricsFile = resume ? RowFile.resume(metrics, earlier.metricsEnd()) : RowFile.create(metrics);
+    /** Opens both tables and holds them against other batches; they are as they were until {@link #begin}. */
+    static BatchWriter open(Path metrics, Optional<Path> zones, boolean resume) throws IOException {
+        RowFile metricsFile = RowFile.open(metrics, resume);
         try {
-            ZoneSink sink = ZoneSink.none();
-            if (zones.isPresent()) {
-                Path z = zones.get();
-                sink = ZoneSink.into(resume ? RowFile.resume(z, earlier.zonesEnd()) : RowFile.create(z));
-            }
-            BatchWriter writer = new BatchWriter(metricsFile, sink, earlier);
-            metricsFile.write(MetricsCsv.header());
-            sink.write(ZonesCsv.header());
-            return writer;
+            return new BatchWriter(
+                    metricsFile,
+                    zones.isPresent() ? ZoneSink.into(RowFile.open(zones.get(), resume)) : ZoneSink.none());
         } catch (IOException e) {
             metricsFile.close();
             throw e;
         }
     }
 
-    /** Zones first: a row in the table of metrics promises that the photo's zones are complete. */
-    void write(Row row) throws IOException {
+    /** Begins anew, or with the rows of {@code earlier} as far as they are what is written. */
+    void begin(EarlierRows earlier, boolean resume) throws IOException {
+        if (resume) {
+            metrics.resumeAt(earlier.metricsEnd());
+            zones.resumeAt(earlier.zonesEnd());
+        } else {
+            metrics.restart();
+            zones.restart();
+            earlier.done();
+        }
+        metrics.write(MetricsCsv.header());
+        zones.write(ZonesCsv.header());
+    }
+
+    /** Zones first: a row in the table of metrics promises that the photo's zones are complete, even after a power cut. */
+    void write(Row row, EarlierRows earlier) throws IOException {
         if (metrics.differs(row.metricsLine()) || zones.differs(row.zoneLines())) {
             earlier.secure();
             metrics.cut();
             zones.cut();
         }
-        zones.write(row.zoneLines());
-        metrics.write(row.metricsLine());
+        if (zones.write(row.zoneLines())) {
+            zones.force();
+        }
+        if (metrics.write(row.metricsLine())) {
+            metrics.force();
+        }
     }
 
     /** Every row was written. */
-    void finish() throws IOException {
+    void finish(EarlierRows earlier) throws IOException {
         metrics.cut();
         zones.cut();
+        checkInPlace();
         earlier.done();
+    }
+
+    /** Both tables still have their names. */
+    void checkInPlace() throws IOException {
+        metrics.checkInPlace();
+        zones.checkInPlace();
     }
 
     @Override

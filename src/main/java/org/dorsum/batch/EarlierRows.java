@@ -2,6 +2,7 @@ package org.dorsum.batch;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,9 +33,12 @@ final class EarlierRows implements Closeable {
         }
     }
 
+    private static final String PART = ".earlier.part";
+
     private final Path metrics;
     private final Optional<Path> zones;
     private final Set<String> files;
+    private final List<EarlierTables> retired = new ArrayList<>();
     private List<EarlierTables> tables;
 
     private EarlierRows(Path metrics, Optional<Path> zones, List<EarlierTables> tables, Set<String> files) {
@@ -129,8 +133,32 @@ final class EarlierRows implements Closeable {
         if (tables.isEmpty()) {
             return;
         }
-        Path metricsAside = beside(metrics, ".earlier.part");
-        Optional<Path> zonesAside = zones.map(z -> beside(z, ".earlier.part"));
+        Path metricsAside = beside(metrics, PART);
+        Optional<Path> zonesAside = zones.map(z -> beside(z, PART));
+        try {
+            putAside(metricsAside, zonesAside);
+        } catch (IOException e) {
+            Files.deleteIfExists(metricsAside);
+            if (zonesAside.isPresent()) {
+                Files.deleteIfExists(zonesAside.get());
+            }
+            String why = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage();
+            FileSystemException named =
+                    new FileSystemException(metrics.toString(), null, "its rows could not be put aside: " + why);
+            named.initCause(e);
+            throw named;
+        }
+        retire();
+        tables = reread();
+    }
+
+    /** Closes nothing yet: to close a table that is being written would let go of its lock. */
+    private void retire() {
+        retired.addAll(tables);
+        tables = List.of();
+    }
+
+    private void putAside(Path metricsAside, Optional<Path> zonesAside) throws IOException {
         Set<String> all = new TreeSet<>();
         tables.forEach(t -> all.addAll(t.places().keySet()));
         try (RowFile newMetrics = RowFile.create(metricsAside);
@@ -153,8 +181,6 @@ final class EarlierRows implements Closeable {
             Files.move(zonesAside.get(), aside(zones.orElseThrow()), StandardCopyOption.REPLACE_EXISTING);
         }
         Files.move(metricsAside, aside(metrics), StandardCopyOption.REPLACE_EXISTING);
-        close();
-        tables = reread();
     }
 
     private List<EarlierTables> reread() throws IOException {
@@ -168,8 +194,7 @@ final class EarlierRows implements Closeable {
 
     /** Every row is in the tables: what was put aside goes. */
     synchronized void done() throws IOException {
-        close();
-        tables = List.of();
+        retire();
         Files.deleteIfExists(aside(metrics));
         if (zones.isPresent()) {
             Files.deleteIfExists(aside(zones.get()));
@@ -186,8 +211,10 @@ final class EarlierRows implements Closeable {
 
     @Override
     public synchronized void close() throws IOException {
-        for (EarlierTables t : tables) {
+        retire();
+        for (EarlierTables t : retired) {
             t.close();
         }
+        retired.clear();
     }
 }

@@ -26,7 +26,15 @@ record EarlierTables(
         implements Closeable {
 
     /** The tables, open for reading. */
-    record Open(FileChannel metrics, Optional<FileChannel> zones) {}
+    record Open(FileChannel metrics, Optional<FileChannel> zones) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            metrics.close();
+            if (zones.isPresent()) {
+                zones.get().close();
+            }
+        }
+    }
 
     /** A stretch of a file. */
     record Stretch(long start, int length) {
@@ -49,32 +57,49 @@ record EarlierTables(
     /** Both tables of a run; absent if there is no table of metrics. */
     static Optional<EarlierTables> read(Path metrics, Optional<Path> zones, Check check)
             throws IOException, ResumeRefusedException {
-        Map<String, Stretch> zoneLines = new HashMap<>();
-        boolean zonesThere = zones.isPresent() && Files.exists(zones.get());
-        long zonesEnd = 0;
-        if (zonesThere) {
-            zonesEnd = TableScan.of(
-                    zones.get(),
-                    ZonesCsv.COLUMNS,
-                    (start, length, cells) -> zoneLines.merge(cells.get(0), new Stretch(start, length), Stretch::plus));
-        }
         if (!Files.exists(metrics)) {
             return Optional.empty();
         }
+        Open open = new Open(
+                FileChannel.open(metrics, StandardOpenOption.READ),
+                zones.isPresent() && Files.exists(zones.get())
+                        ? Optional.of(FileChannel.open(zones.get(), StandardOpenOption.READ))
+                        : Optional.empty());
+        try {
+            return Optional.of(read(metrics, zones, open, check));
+        } catch (IOException | ResumeRefusedException e) {
+            open.close();
+            throw e;
+        }
+    }
+
+    private static EarlierTables read(Path metrics, Optional<Path> zones, Open open, Check check)
+            throws IOException, ResumeRefusedException {
+        Map<String, Stretch> zoneLines = new HashMap<>();
+        Map<String, String> lastMetric = new HashMap<>();
+        int metric = ZonesCsv.COLUMNS.indexOf("metric");
+        long zonesEnd = 0;
+        if (open.zones().isPresent()) {
+            zonesEnd =
+                    TableScan.of(zones.orElseThrow(), open.zones().get(), ZonesCsv.COLUMNS, (start, length, cells) -> {
+                        zoneLines.merge(cells.get(0), new Stretch(start, length), Stretch::plus);
+                        lastMetric.put(cells.get(0), cells.get(metric));
+                    });
+        }
+        // Scores, if there are norms, stand last; a photo whose lines end elsewhere was cut off, as by a power cut.
+        String last = lastMetric.containsValue(ZonesCsv.LAST_SCORE) ? ZonesCsv.LAST_SCORE : ZonesCsv.LAST_METRIC;
         int status = MetricsCsv.COLUMNS.indexOf("status");
         Map<String, Place> places = new HashMap<>();
-        long metricsEnd = TableScan.of(metrics, MetricsCsv.COLUMNS, (start, length, cells) -> {
+        long metricsEnd = TableScan.of(metrics, open.metrics(), MetricsCsv.COLUMNS, (start, length, cells) -> {
             Stretch lines = zoneLines.getOrDefault(cells.get(0), Stretch.NONE);
-            boolean complete =
-                    zones.isEmpty() || lines.length() > 0 || !cells.get(status).equals("measured");
+            boolean complete = zones.isEmpty()
+                    || last.equals(lastMetric.get(cells.get(0)))
+                    || !cells.get(status).equals("measured");
             if (check.keep(cells) && complete) {
                 places.put(cells.get(0), new Place(new Stretch(start, length), lines));
             }
         });
-        Open open = new Open(
-                FileChannel.open(metrics, StandardOpenOption.READ),
-                zonesThere ? Optional.of(FileChannel.open(zones.get(), StandardOpenOption.READ)) : Optional.empty());
-        return Optional.of(new EarlierTables(metrics, zones, places, open, metricsEnd, zonesEnd));
+        return new EarlierTables(metrics, zones, places, open, metricsEnd, zonesEnd);
     }
 
     String metricsLine(Place place) throws IOException {
@@ -97,9 +122,6 @@ record EarlierTables(
 
     @Override
     public void close() throws IOException {
-        open.metrics().close();
-        if (open.zones().isPresent()) {
-            open.zones().get().close();
-        }
+        open.close();
     }
 }

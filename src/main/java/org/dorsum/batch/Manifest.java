@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,11 +60,24 @@ final class Manifest {
                                 ? "its columns are separated by semicolons; save it with commas"
                                 : "it has no column \"file\" in its first line, only " + columns);
             }
+            Set<String> seen = new HashSet<>();
+            for (String column : columns) {
+                if (!column.isEmpty() && !seen.add(column)) {
+                    throw refusal(manifest, "it has the column \"" + column + "\" twice; keep one");
+                }
+            }
             for (CSVRecord row : rows) {
-                reading.add(row, rows.getCurrentLineNumber());
+                if (row.size() > columns.size()) {
+                    reading.problems.add("line " + rows.getCurrentLineNumber() + " has " + row.size()
+                            + " cells, the first line " + columns.size()
+                            + "; put a cell that holds a comma into quotes");
+                } else {
+                    reading.add(row, rows.getCurrentLineNumber());
+                }
             }
         } catch (IOException | java.io.UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
-            throw refusal(manifest, "it is not a CSV table: " + e.getMessage());
+            throw refusal(
+                    manifest, "it is not a CSV table, as when a quote is opened and not closed; save it anew as CSV");
         }
         if (!reading.problems.isEmpty()) {
             throw new ManifestException(

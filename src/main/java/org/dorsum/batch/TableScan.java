@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -39,33 +40,34 @@ final class TableScan {
         void line(long start, int length, List<String> cells) throws ResumeRefusedException;
     }
 
-    /** Visits the lines; returns where the last complete one ends. */
-    static long of(Path file, List<String> columns, Visitor visitor) throws IOException, ResumeRefusedException {
-        return new TableScan(file, columns).run(visitor);
+    /** Visits the lines of {@code file}, open as {@code channel}, which stays open; returns where the last complete one ends. */
+    static long of(Path file, FileChannel channel, List<String> columns, Visitor visitor)
+            throws IOException, ResumeRefusedException {
+        channel.position(0);
+        return new TableScan(file, columns).run(Channels.newInputStream(channel), visitor);
     }
 
-    private long run(Visitor visitor) throws IOException, ResumeRefusedException {
+    private long run(InputStream channel, Visitor visitor) throws IOException, ResumeRefusedException {
         byte[] header = line(columns).getBytes(StandardCharsets.UTF_8);
         long start = 0;
         boolean quoted = false;
         int previous = -1;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                line.write(b);
-                quoted ^= b == '"';
-                if (b == '\n' && previous == '\r' && !quoted) {
-                    if (start == 0) {
-                        checkHeader(header, line.size());
-                    } else {
-                        visitor.line(start, line.size(), cells(text(line.toByteArray())));
-                    }
-                    start += line.size();
-                    line.reset();
-                } else if (line.size() > LONGEST_LINE) {
-                    throw notOurs();
+        InputStream in = new BufferedInputStream(channel, 1 << 16); // not closed: that would close the channel
+        for (int b = in.read(); b >= 0; b = in.read()) {
+            line.write(b);
+            quoted ^= b == '"';
+            if (b == '\n' && previous == '\r' && !quoted) {
+                if (start == 0) {
+                    checkHeader(header, line.size());
+                } else {
+                    visitor.line(start, line.size(), cells(text(line.toByteArray())));
                 }
-                previous = b;
+                start += line.size();
+                line.reset();
+            } else if (line.size() > LONGEST_LINE) {
+                throw notOurs();
             }
+            previous = b;
         }
         if (start == 0) {
             checkHeader(header, line.size());

@@ -14,6 +14,30 @@ record ZoneSink(Optional<RowFile> file) implements Closeable {
         return new ZoneSink(Optional.empty());
     }
 
+    void restart() throws IOException {
+        if (file.isPresent()) {
+            file.get().restart();
+        }
+    }
+
+    void resumeAt(long complete) throws IOException {
+        if (file.isPresent()) {
+            file.get().resumeAt(complete);
+        }
+    }
+
+    void checkInPlace() throws IOException {
+        if (file.isPresent()) {
+            file.get().checkInPlace();
+        }
+    }
+
+    void force() throws IOException {
+        if (file.isPresent()) {
+            file.get().force();
+        }
+    }
+
     boolean differs(String lines) throws IOException {
         return file.isPresent() && file.get().differs(lines);
     }
@@ -24,10 +48,8 @@ record ZoneSink(Optional<RowFile> file) implements Closeable {
         }
     }
 
-    void write(String lines) throws IOException {
-        if (file.isPresent() && !lines.isEmpty()) {
-            file.get().write(lines);
-        }
+    boolean write(String lines) throws IOException {
+        return file.isPresent() && !lines.isEmpty() && file.get().write(lines);
     }
 
     @Override

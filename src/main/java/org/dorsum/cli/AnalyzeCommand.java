@@ -95,8 +95,12 @@ final class AnalyzeCommand implements Callable<Integer> {
         Outputs.keepApart(common.spec().commandLine(), "--json", json, "--fhir", fhir);
         Outputs.keepApart(common.spec().commandLine(), "--pdf", pdf, "--fhir", fhir);
         Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html, pdf, fhir));
-        Outputs.keepInputs(
-                common.spec().commandLine(), photos, List.of(in("metrics.csv"), in("zones.csv"), in("report.html")));
+        List<Optional<Path>> named = List.of(json, html, pdf, fhir);
+        List<Optional<Path>> inFolder = List.of(in("metrics.csv"), in("zones.csv"), in("report.html"));
+        Outputs.keepInputs(common.spec().commandLine(), photos, inFolder);
+        Outputs.keepInputs(common.spec().commandLine(), norms.files(), named);
+        Outputs.keepInputs(common.spec().commandLine(), norms.files(), inFolder);
+        Outputs.keepApart(common.spec().commandLine(), named, inFolder);
         if (out.isPresent()) {
             Outputs.makeFolder(out.get());
         }

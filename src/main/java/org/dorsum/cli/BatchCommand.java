@@ -32,6 +32,8 @@ import picocli.CommandLine.Parameters;
             "Writes one row a photo as it goes. A photo that cannot be measured is a row that says why."
         })
 final class BatchCommand implements Callable<Integer> {
+    private static final int MOST_JOBS = 1000; // more threads than any machine has cores
+
     private final Wiring wiring;
     private final Terminal terminal;
 
@@ -107,9 +109,12 @@ final class BatchCommand implements Callable<Integer> {
         ScaleHint hint = scale.hint();
         checkNumbers();
         List<BatchTables> tables = tables();
-        List<Optional<Path>> targets =
-                tables.stream().flatMap(t -> t.files().stream()).toList();
+        List<Optional<Path>> targets = tables.stream()
+                .flatMap(t -> t.files().stream())
+                .map(Optional::of)
+                .toList();
         Outputs.keepInputs(common.spec().commandLine(), List.of(source), targets);
+        Outputs.keepInputs(common.spec().commandLine(), norms.files(), targets);
         PhotoList photos;
         try {
             photos = Files.isDirectory(source) ? PhotoList.below(source) : PhotoList.listedIn(source);
@@ -134,8 +139,9 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     private void checkNumbers() {
-        if (jobs.isPresent() && jobs.get() < 1) {
-            throw new ParameterException(common.spec().commandLine(), "--jobs is at least 1, not " + jobs.get());
+        if (jobs.isPresent() && (jobs.get() < 1 || jobs.get() > MOST_JOBS)) {
+            throw new ParameterException(
+                    common.spec().commandLine(), "--jobs is at least 1, at most " + MOST_JOBS + ", not " + jobs.get());
         }
         if (timeout.isPresent() && !(timeout.get() >= 0.001 && timeout.get() < 1e6)) {
             throw new ParameterException(
@@ -148,13 +154,12 @@ final class BatchCommand implements Callable<Integer> {
         boolean parquet = format == Format.PARQUET;
         List<BatchTables> tables = new ArrayList<>(List.of(BatchTables.of(Table.METRICS, out, parquet)));
         zones.ifPresent(z -> tables.add(BatchTables.of(Table.ZONES, z, parquet)));
-        for (int i = 0; tables.size() == 2 && i < tables.get(0).files().size(); i++) {
-            Outputs.keepApart(
-                    common.spec().commandLine(),
-                    "--out",
-                    tables.get(0).files().get(i),
-                    "--long",
-                    tables.get(1).files().get(i));
+        if (tables.size() == 2) {
+            for (Path a : tables.get(0).files()) {
+                for (Path b : tables.get(1).files()) {
+                    Outputs.keepApart(common.spec().commandLine(), "--out", Optional.of(a), "--long", Optional.of(b));
+                }
+            }
         }
         return tables;
     }
@@ -167,12 +172,18 @@ final class BatchCommand implements Callable<Integer> {
         batch = isolate || timeout.isPresent() ? isolated(batch) : batch;
         try (Interrupts interrupts = Interrupts.listen(
                 () -> common.problem("finishing the photos in hand; once more ends at once, without them"))) {
+            for (BatchTables table : tables) {
+                table.begin();
+            }
             Batch.Tally tally = run(batch, photos, tables, interrupts);
             for (BatchTables table : tables) {
                 table.describe(batch.method());
                 if (tally.left() == 0) {
                     table.convert();
                 }
+                table.stale()
+                        .ifPresent(p -> common.note(
+                                p + " is of an earlier run; --format parquet --resume makes it anew from this table"));
             }
             return told(tally, photos, interrupts);
         } catch (ResumeRefusedException e) {

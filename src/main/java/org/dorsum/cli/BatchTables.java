@@ -36,11 +36,31 @@ record BatchTables(Table table, Path csv, Optional<Path> parquet) {
         return sibling(csv, ".datapackage.json");
     }
 
-    /** Every file. */
-    List<Optional<Path>> files() {
-        List<Optional<Path>> files = new ArrayList<>(List.of(Optional.of(csv), Optional.of(description())));
-        files.add(parquet);
+    /** Every file, those too that lie there only while rows are put aside. */
+    List<Path> files() {
+        List<Path> files = new ArrayList<>(List.of(
+                csv,
+                description(),
+                csv.resolveSibling(csv.getFileName() + ".earlier"),
+                csv.resolveSibling(csv.getFileName() + ".earlier.part")));
+        parquet.ifPresent(files::add);
         return files;
+    }
+
+    /** Takes away the Parquet file of an earlier run, which is to be made anew: until then it would not be what the table says. */
+    void begin() throws OutputException {
+        if (parquet.isPresent() && Files.isRegularFile(parquet.get())) {
+            try {
+                Files.delete(parquet.get());
+            } catch (IOException e) {
+                throw new OutputException(parquet.get(), e);
+            }
+        }
+    }
+
+    /** A Parquet file beside the table that this run does not make, and which may be of an earlier one. */
+    Optional<Path> stale() {
+        return Optional.of(sibling(csv, PARQUET)).filter(p -> parquet.isEmpty() && Files.isRegularFile(p));
     }
 
     /** The description beside the table; none beside a device or a pipe. */
@@ -58,7 +78,7 @@ record BatchTables(Table table, Path csv, Optional<Path> parquet) {
             try {
                 ParquetTable.write(table, csv, parquet.get());
             } catch (IOException e) {
-                throw new OutputException(e);
+                throw new OutputException(parquet.get(), e);
             }
         }
     }

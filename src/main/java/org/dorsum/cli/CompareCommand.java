@@ -101,6 +101,7 @@ final class CompareCommand implements Callable<Integer> {
         Outputs.keepApart(common.spec().commandLine(), "--map", map, "--pdf", pdf);
         Outputs.keepInputs(common.spec().commandLine(), photos, List.of(json, html, pdf, map));
         Outputs.keepInputs(common.spec().commandLine(), after, List.of(json, html, pdf, map));
+        Outputs.keepInputs(common.spec().commandLine(), norms.files(), List.of(json, html, pdf, map));
         repeatability
                 .file()
                 .ifPresent(file ->

@@ -246,6 +246,7 @@ final class CourseCommand implements Callable<Integer> {
             outputs.add(out.map(folder -> folder.resolve(name)));
         }
         Outputs.keepInputs(common.spec().commandLine(), inputs, outputs);
+        Outputs.keepApart(common.spec().commandLine(), List.of(html, pdf), outputs.subList(2, outputs.size()));
     }
 
     private static void write(Path folder, CoursePlan plan, List<HandCourse> courses, List<Cohort.Row> cohort)

@@ -55,22 +55,27 @@ final class Errors {
 
     /** What the system says about a file, in words. */
     static String io(IOException e) {
+        return e instanceof FileSystemException f ? f.getFile() + ": " + reason(e) : reason(e);
+    }
+
+    /** The same without naming the file. */
+    static String reason(IOException e) {
         if (!(e instanceof FileSystemException f)) {
             return String.valueOf(e.getMessage());
         }
-        String why;
         if (e instanceof NoSuchFileException) {
-            why = "there is no such file or folder";
-        } else if (e instanceof AccessDeniedException) {
-            why = "this is not permitted";
-        } else if (e instanceof NotDirectoryException) {
-            why = "this is not a folder";
-        } else if (e instanceof FileAlreadyExistsException) {
-            why = "this exists and is not a folder";
-        } else {
-            why = f.getReason() == null ? "the system refused" : f.getReason();
+            return "there is no such file or folder";
         }
-        return f.getFile() + ": " + why;
+        if (e instanceof AccessDeniedException) {
+            return "this is not permitted";
+        }
+        if (e instanceof NotDirectoryException) {
+            return "this is not a folder";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "this exists and is not a folder";
+        }
+        return f.getReason() == null ? "the system refused" : f.getReason();
     }
 
     static String oneLine(@Nullable String text) {

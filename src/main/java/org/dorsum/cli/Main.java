@@ -32,8 +32,15 @@ public final class Main {
             ForkJoinPool.commonPool().execute(Main::loadLibraries);
         }
         boolean known = all(wiring, terminal).containsKey(first);
-        int status = commands(wiring, terminal, out, err, name -> !known || name.equals(first))
-                .execute(arguments);
+        int status;
+        try {
+            status = commands(wiring, terminal, out, err, name -> !known || name.equals(first))
+                    .execute(arguments);
+        } catch (OutOfMemoryError e) {
+            err.println(
+                    "dorsum: not enough memory: give Java more, as by DORSUM_JAVA_OPTIONS=-Xmx2g, or use smaller photos");
+            status = 1;
+        }
         if (lost(out, System.out)) {
             err.println("dorsum: cannot write standard output");
             status = Math.max(1, status);

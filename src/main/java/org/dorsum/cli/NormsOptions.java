@@ -34,6 +34,11 @@ final class NormsOptions {
         return file.map(f -> List.of("--norms", f.toString())).orElse(List.of());
     }
 
+    /** What is read and must not be written over. */
+    List<Path> files() {
+        return List.of(file.orElseGet(NormsOptions::shipped));
+    }
+
     /** The assessor with those norms; without scores where none were named and none came along. */
     Assessor with(Assessor assessor) {
         Path norms = file.orElseGet(NormsOptions::shipped);

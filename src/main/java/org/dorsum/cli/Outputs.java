@@ -72,7 +72,7 @@ final class Outputs {
                 Files.write(file, content); // a device, a pipe or a link, which stays what it is
             }
         } catch (IOException e) {
-            throw new OutputException(e);
+            throw new OutputException(file, e);
         }
     }
 
@@ -110,6 +110,18 @@ final class Outputs {
     static void keepApart(CommandLine command, String first, Optional<Path> a, String second, Optional<Path> b) {
         if (a.isPresent() && b.isPresent() && same(a.get(), b.get())) {
             throw new ParameterException(command, first + " and " + second + " name the same file");
+        }
+    }
+
+    /** Refuses a result that an option names and one of those that a command writes into its folder in one file. */
+    static void keepApart(CommandLine command, List<Optional<Path>> named, List<Optional<Path>> inFolder) {
+        Set<Object> there =
+                identities(inFolder.stream().flatMap(Optional::stream).toList());
+        for (Optional<Path> target : named) {
+            if (target.isPresent() && there.contains(identity(target.get()))) {
+                throw new ParameterException(
+                        command, target.get() + " is written into the folder by itself; give the option another name");
+            }
         }
     }
 

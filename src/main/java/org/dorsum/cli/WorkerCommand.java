@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 /** {@code batch-worker}: what {@code batch --isolate} starts for each job; people have no use for it. */
 @Command(name = "batch-worker", hidden = true, description = "Measures the photos that 'dorsum batch --isolate' names.")
 final class WorkerCommand implements Callable<Integer> {
-    /** Ctrl-C reaches every process of a terminal; the batch alone decides when its workers end. */
-    private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+    /** Ctrl-C reaches every process of a terminal, SIGTERM often all of a job; the batch alone decides when its workers end. */
+    private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT TERM; exec \"$@\"", "sh");
 
     private final Wiring wiring;
 

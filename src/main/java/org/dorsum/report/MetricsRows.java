@@ -2,6 +2,8 @@ package org.dorsum.report;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +48,7 @@ public final class MetricsRows {
         try (Reader in = Files.newBufferedReader(table);
                 CSVParser parser = parser(in, table, NEEDED)) {
             for (CSVRecord r : parser) {
+                checkLength(r, parser, table);
                 if (r.get("status").equals("measured")) {
                     if (r.get("subject").isEmpty()) {
                         throw new UnusableTableException(table + ": line " + parser.getCurrentLineNumber()
@@ -54,8 +57,21 @@ public final class MetricsRows {
                     rows.add(row(r, table));
                 }
             }
+        } catch (CharacterCodingException | UncheckedIOException e) {
+            throw notCsv(table);
         }
         return rows;
+    }
+
+    private static UnusableTableException notCsv(Path table) {
+        return new UnusableTableException(table + ": it is not a CSV table in UTF-8, as batch writes it");
+    }
+
+    private static void checkLength(CSVRecord r, CSVParser parser, Path table) throws UnusableTableException {
+        if (!r.isConsistent()) {
+            throw new UnusableTableException(table + ": line " + parser.getCurrentLineNumber() + " has " + r.size()
+                    + " cells, the first line " + parser.getHeaderNames().size() + "; let batch write the table anew");
+        }
     }
 
     private static NormsBuilder.Row row(CSVRecord r, Path table) throws UnusableTableException {
@@ -80,10 +96,13 @@ public final class MetricsRows {
         try (Reader in = Files.newBufferedReader(table);
                 CSVParser parser = parser(in, table, List.of("subject", "age"))) {
             for (CSVRecord r : parser) {
+                checkLength(r, parser, table);
                 if (!r.get("age").isEmpty()) {
                     ages.put(r.get("subject"), number(r, "age", table));
                 }
             }
+        } catch (CharacterCodingException | UncheckedIOException e) {
+            throw notCsv(table);
         }
         return ages;
     }
@@ -105,10 +124,15 @@ public final class MetricsRows {
     }
 
     private static double number(CSVRecord r, String column, Path table) throws UnusableTableException {
+        double value = Double.NaN;
         try {
-            return Double.parseDouble(r.get(column));
+            value = Double.parseDouble(r.get(column));
         } catch (NumberFormatException e) {
+            // said below
+        }
+        if (!Double.isFinite(value)) {
             throw new UnusableTableException(table + ": \"" + column + "\" is a number, not \"" + r.get(column) + "\"");
         }
+        return value;
     }
 }

@@ -19,6 +19,16 @@ public final class ZonesCsv {
     /** The columns in their order; {@link DataDictionary} says what each is. */
     public static final List<String> COLUMNS = DataDictionary.Table.ZONES.names();
 
+    /** The metric of the last line of a zone. */
+    public static final String LAST_METRIC =
+            List.of(Metric.values()).stream().reduce((a, b) -> b).orElseThrow().label();
+
+    /** The metric of a photo's last line where there are scores. */
+    public static final String LAST_SCORE = List.of(Scores.Family.values()).stream()
+            .reduce((a, b) -> b)
+            .orElseThrow()
+            .label();
+
     private ZonesCsv() {}
 
     /** The first line. */

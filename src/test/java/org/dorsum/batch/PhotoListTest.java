@@ -120,6 +120,8 @@ class PhotoListTest {
         assertProblem("file;subject\na.jpg;1\n", "semicolons");
         assertProblem("file,hand\na.jpg,top\n,left\n", "line 2: hand is left, right or empty, not top");
         assertProblem("", "no column \"file\"");
+        assertProblem("file,subject\na.jpg,Doe, Jane\n", "line 2 has 3 cells, the first line 2");
+        assertProblem("file,subject,File\na.jpg,1,b.jpg\n", "the column \"file\" twice");
         Path latin = folder.resolve("latin.csv");
         Files.write(latin, "file\nhände.jpg\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> PhotoList.listedIn(latin)).hasMessageContaining("not UTF-8");

@@ -122,7 +122,7 @@ class KillTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        process.destroyForcibly(); // SIGKILL
+        process.toHandle().destroyForcibly(); // SIGKILL; the process itself would close the stream that is being read, too
     }
 
     private static void finish(Process process) throws Exception {
