@@ -122,7 +122,8 @@ class KillTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        process.toHandle().destroyForcibly(); // SIGKILL; the process itself would close the stream that is being read, too
+        process.toHandle()
+                .destroyForcibly(); // SIGKILL; the process itself would close the stream that is being read, too
     }
 
     private static void finish(Process process) throws Exception {
