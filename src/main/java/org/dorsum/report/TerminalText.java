@@ -61,8 +61,11 @@ public final class TerminalText {
         text.append(Ansi.FAINT.on(
                         "  " + oneLine(RepeatabilityNote.sentence(c.repeatability(), Words.english())), colour))
                 .append('\n');
-        c.before().forEach(a -> text.append(scores(a, oneLine(a.photo()) + ": ")));
-        c.after().forEach(a -> text.append(scores(a, oneLine(a.photo()) + ": ")));
+        if (c.comparability().verdict() != Comparability.Verdict.NOT_COMPARABLE) {
+            // side by side they would be the comparison that is refused
+            c.before().forEach(a -> text.append(scores(a, oneLine(a.photo()) + ": ")));
+            c.after().forEach(a -> text.append(scores(a, oneLine(a.photo()) + ": ")));
+        }
         text.append('\n').append(Verdicts.ENGLISH.headline(c)).append('\n');
         return text.toString();
     }
