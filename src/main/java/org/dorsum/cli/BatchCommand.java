@@ -172,14 +172,13 @@ final class BatchCommand implements Callable<Integer> {
         batch = isolate || timeout.isPresent() ? isolated(batch) : batch;
         try (Interrupts interrupts = Interrupts.listen(
                 () -> common.problem("finishing the photos in hand; once more ends at once, without them"))) {
-            for (BatchTables table : tables) {
-                table.begin();
-            }
             Batch.Tally tally = run(batch, photos, tables, interrupts);
             for (BatchTables table : tables) {
                 table.describe(batch.method());
                 if (tally.left() == 0) {
                     table.convert();
+                } else {
+                    table.forget();
                 }
                 table.stale()
                         .ifPresent(p -> common.note(

@@ -47,8 +47,8 @@ record BatchTables(Table table, Path csv, Optional<Path> parquet) {
         return files;
     }
 
-    /** Takes away the Parquet file of an earlier run, which is to be made anew: until then it would not be what the table says. */
-    void begin() throws OutputException {
+    /** Takes away the Parquet file of an earlier run: the table is not complete and no longer what it says. */
+    void forget() throws OutputException {
         if (parquet.isPresent() && Files.isRegularFile(parquet.get())) {
             try {
                 Files.delete(parquet.get());
