@@ -155,11 +155,12 @@ final class BatchCommand implements Callable<Integer> {
         List<BatchTables> tables = new ArrayList<>(List.of(BatchTables.of(Table.METRICS, out, parquet)));
         zones.ifPresent(z -> tables.add(BatchTables.of(Table.ZONES, z, parquet)));
         if (tables.size() == 2) {
-            for (Path a : tables.get(0).files()) {
-                for (Path b : tables.get(1).files()) {
-                    Outputs.keepApart(common.spec().commandLine(), "--out", Optional.of(a), "--long", Optional.of(b));
-                }
-            }
+            Outputs.keepApart(
+                    common.spec().commandLine(),
+                    "--out",
+                    tables.get(0).files(),
+                    "--long",
+                    tables.get(1).files());
         }
         return tables;
     }

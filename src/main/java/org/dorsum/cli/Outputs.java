@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +109,12 @@ final class Outputs {
 
     /** Refuses two results in one file: the later would replace the earlier. */
     static void keepApart(CommandLine command, String first, Optional<Path> a, String second, Optional<Path> b) {
-        if (a.isPresent() && b.isPresent() && same(a.get(), b.get())) {
+        keepApart(command, first, a.stream().toList(), second, b.stream().toList());
+    }
+
+    /** The same for options each of which stands for several files. */
+    static void keepApart(CommandLine command, String first, List<Path> a, String second, List<Path> b) {
+        if (!Collections.disjoint(identities(a), identities(b))) {
             throw new ParameterException(command, first + " and " + second + " name the same file");
         }
     }
@@ -123,11 +129,6 @@ final class Outputs {
                         command, target.get() + " is written into the folder by itself; give the option another name");
             }
         }
-    }
-
-    /** Whether both name one file, be it by links, or one that is yet to be written. */
-    private static boolean same(Path a, Path b) {
-        return identity(a).equals(identity(b));
     }
 
     private static Set<Object> identities(Collection<Path> files) {

@@ -58,12 +58,7 @@ final class BatchFolder {
         return metrics.resolveSibling("metrics.csv.earlier");
     }
 
-    private final class Counting implements BatchListener {
-        @Override
-        public void dropped(int rows) {
-            // nobody watches
-        }
-
+    private final class Counting extends Unwatched {
         @Override
         public void started(int count) {
             written = 0;

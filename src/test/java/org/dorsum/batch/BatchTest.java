@@ -53,20 +53,10 @@ class BatchTest {
         return batch.run(PhotoList.below(photos), metrics, Optional.of(zones), new Heard(), () -> false);
     }
 
-    private final class Heard implements BatchListener {
+    private final class Heard extends Unwatched {
         @Override
         public void dropped(int rows) {
             dropped += rows;
-        }
-
-        @Override
-        public void started(int photos) {
-            // nobody watches
-        }
-
-        @Override
-        public void written(String file, String status, String reason) {
-            // nobody watches
         }
     }
 

@@ -12,72 +12,53 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.dorsum.assess.Assessor;
-import org.dorsum.image.Codec;
-import org.dorsum.photo.PhotoReader;
-import org.dorsum.support.EllipseHandFinder;
-import org.dorsum.support.Pictures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A batch's tables belong to it while it runs, and to their owner before and after. */
 class HeldTablesTest {
-    private static final Batch BATCH = Batch.with(PhotoReader.withDefaults(), Assessor.with(new EllipseHandFinder()))
-            .withJobs(1);
-
     @TempDir
     Path folder;
 
-    private Path photos;
-    private Path metrics;
-    private Path zones;
+    private BatchFolder f;
 
     @BeforeEach
     void threeMeasuredPhotos() throws Exception {
-        photos = Files.createDirectory(folder.resolve("photos"));
-        metrics = folder.resolve("metrics.csv");
-        zones = folder.resolve("zones.csv");
-        for (int i = 1; i <= 3; i++) {
-            Files.write(photos.resolve(i + ".jpg"), Codec.jpeg(Pictures.skin(i), 90));
-        }
-        run(BATCH, () -> {});
+        f = new BatchFolder(folder, 3);
+        f.run(BatchFolder.batch());
     }
 
-    private Batch.Tally run(Batch batch, Runnable afterEachRow) throws IOException, ResumeRefusedException {
-        return batch.run(PhotoList.below(photos), metrics, Optional.of(zones), listener(afterEachRow), () -> false);
-    }
-
-    private static BatchListener listener(Runnable afterEachRow) {
-        return new BatchListener() {
-            @Override
-            public void dropped(int rows) {
-                // nobody watches
-            }
-
-            @Override
-            public void started(int photos) {
-                // nobody watches
-            }
-
-            @Override
-            public void written(String file, String status, String reason) {
-                afterEachRow.run();
-            }
-        };
+    /** Runs a batch over the photos; {@code then} follows every row. */
+    private Batch.Tally run(Batch batch, Path metrics, Path zones, Runnable then)
+            throws IOException, ResumeRefusedException {
+        return batch.run(
+                PhotoList.below(f.photos),
+                metrics,
+                Optional.of(zones),
+                new Unwatched() {
+                    @Override
+                    public void written(String file, String status, String reason) {
+                        then.run();
+                    }
+                },
+                () -> false);
     }
 
     /** To close a second view of a file lets go of a process's lock on it, which only another process can see. */
     @Test
     void rowsPutAsideDoNotLetGoOfTheTables() throws Exception {
-        Files.write(photos.resolve("1.jpg"), Codec.jpeg(Pictures.skin(9), 90));
+        f.photo("hand1", 9);
         List<String> seen = new ArrayList<>();
-        run(BATCH.resuming(), () -> seen.add(probed(metrics) + " " + probed(zones)));
+        run(
+                BatchFolder.batch().resuming(),
+                f.metrics,
+                f.zones,
+                () -> seen.add(probed(f.metrics) + " " + probed(f.zones)));
         assertThat(seen).hasSize(3).containsOnly("held held");
-        assertThat(probed(metrics)).isEqualTo("free");
+        assertThat(probed(f.metrics)).isEqualTo("free");
     }
 
     private static String probed(Path table) {
@@ -111,44 +92,42 @@ class HeldTablesTest {
 
     @Test
     void aRunThatCannotBeginLeavesTheTablesAsTheyWere() throws Exception {
-        byte[] before = Files.readAllBytes(metrics);
-        Path aside = Files.writeString(folder.resolve("metrics.csv.earlier"), "rows");
+        byte[] before = Files.readAllBytes(f.metrics);
+        Files.writeString(f.aside(), "rows");
         Path directory = Files.createDirectory(folder.resolve("d"));
-        PhotoList list = PhotoList.below(photos);
-        assertThatThrownBy(() -> BATCH.run(list, metrics, Optional.of(directory), listener(() -> {}), () -> false))
+        assertThatThrownBy(() -> run(BatchFolder.batch(), f.metrics, directory, () -> {}))
                 .isInstanceOf(IOException.class);
-        assertThat(Files.readAllBytes(metrics)).isEqualTo(before);
-        assertThat(aside).hasContent("rows");
+        assertThat(Files.readAllBytes(f.metrics)).isEqualTo(before);
+        assertThat(f.aside()).hasContent("rows");
         Path fresh = folder.resolve("fresh.csv");
-        assertThatThrownBy(() -> BATCH.run(list, fresh, Optional.of(directory), listener(() -> {}), () -> false))
+        assertThatThrownBy(() -> run(BatchFolder.batch(), fresh, directory, () -> {}))
                 .isInstanceOf(IOException.class);
         assertThat(fresh).doesNotExist();
     }
 
     @Test
     void aPhotoWhoseZonesWereCutOffIsMeasuredAgain() throws Exception {
-        byte[] whole = Files.readAllBytes(zones);
-        byte[] wholeMetrics = Files.readAllBytes(metrics);
-        String text = new String(whole, StandardCharsets.UTF_8);
-        int second = text.indexOf("\r\n2.jpg");
-        int cut = text.indexOf("\r\n", second + 2) + 2; // one row of the second photo is left, a complete line
-        Files.write(zones, Arrays.copyOf(whole, text.substring(0, cut).getBytes(StandardCharsets.UTF_8).length));
-        Batch.Tally tally = run(BATCH.resuming(), () -> {});
+        String tables = f.tables();
+        String zones = Files.readString(f.zones);
+        int second = zones.indexOf("\r\nhand2.jpg");
+        int cut = zones.indexOf("\r\n", second + 2) + 2; // one row of the second photo is left, a complete line
+        Files.writeString(f.zones, zones.substring(0, cut));
+        Batch.Tally tally = f.run(BatchFolder.batch().resuming());
         assertThat(tally.kept()).isEqualTo(1);
-        assertThat(Files.readAllBytes(zones)).isEqualTo(whole);
-        assertThat(Files.readAllBytes(metrics)).isEqualTo(wholeMetrics);
+        assertThat(f.tables()).isEqualTo(tables);
     }
 
     @Test
     void aTableThatAnotherProgramReplacesIsNoticed() {
         Runnable replace = () -> {
             try {
-                Path copy = Files.copy(metrics, folder.resolve("copy"), StandardCopyOption.REPLACE_EXISTING);
-                Files.move(copy, metrics, StandardCopyOption.REPLACE_EXISTING);
+                Path copy = Files.copy(f.metrics, folder.resolve("copy"), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(copy, f.metrics, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         };
-        assertThatThrownBy(() -> run(BATCH, replace)).hasMessageContaining("replaced or deleted");
+        assertThatThrownBy(() -> run(BatchFolder.batch(), f.metrics, f.zones, replace))
+                .hasMessageContaining("replaced or deleted");
     }
 }

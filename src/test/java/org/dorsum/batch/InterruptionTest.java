@@ -119,7 +119,7 @@ class InterruptionTest {
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.isWritable(full));
         BatchFolder f = new BatchFolder(folder, 1);
         assertThatThrownBy(() -> BatchFolder.batch()
-                        .run(PhotoList.below(f.photos), full, Optional.empty(), new Silent(), () -> false))
+                        .run(PhotoList.below(f.photos), full, Optional.empty(), new Unwatched(), () -> false))
                 .isInstanceOf(FileSystemException.class)
                 .hasMessageContaining("/dev/full")
                 .hasMessageContaining("No space left");
@@ -144,22 +144,5 @@ class InterruptionTest {
         }
         f.run(BatchFolder.batch());
         assertThat(Files.readString(f.metrics)).isEqualTo(written);
-    }
-
-    private static final class Silent implements BatchListener {
-        @Override
-        public void dropped(int rows) {
-            // nobody watches
-        }
-
-        @Override
-        public void started(int photos) {
-            // nobody watches
-        }
-
-        @Override
-        public void written(String file, String status, String reason) {
-            // nobody watches
-        }
     }
 }
